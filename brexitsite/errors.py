@@ -1,0 +1,31 @@
+"""The errors that a user sees: each is one sentence with file, fault, value and remedy."""
+
+from __future__ import annotations
+
+
+class BrexitsiteError(Exception):
+    """Something that the user can mend; its text is the whole message, on one line."""
+
+
+class ContentError(BrexitsiteError):
+    """A file that a person edits (actor, outlet, sidecar, site.toml …) says something it cannot.
+
+    >>> str(ContentError("content/site.toml", "the key 'nmae' is unknown", "write 'name'"))
+    "content/site.toml: the key 'nmae' is unknown; write 'name'"
+    """
+
+    def __init__(self, path: object, fault: str, remedy: str) -> None:
+        super().__init__(f"{path}: {fault}; {remedy}")
+        self.path, self.fault, self.remedy = path, fault, remedy
+
+
+class Quarantined(BrexitsiteError):
+    """One raw article cannot be published; the others can. Says why, and what to do about it."""
+
+    def __init__(self, fault: str, remedy: str) -> None:
+        super().__init__(f"{fault}; {remedy}")
+        self.fault, self.remedy = fault, remedy
+
+
+class BuildError(BrexitsiteError):
+    """Nothing was published; what was published before still stands."""
