@@ -1,0 +1,1 @@
+"""The formats on disk: everything that reads or writes a file of a project."""

@@ -1,0 +1,18 @@
+"""Writing files so that a reader sees the old or the new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write_atomically(path: Path, data: str | bytes) -> bool:
+    """Replace `path` by one rename; leave it alone, and say False, where it holds `data` already."""
+    new = data.encode("utf-8") if isinstance(data, str) else data
+    if path.is_file() and path.read_bytes() == new:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(f".{path.name}.new")
+    scratch.write_bytes(new)
+    os.replace(scratch, path)
+    return True
