@@ -1,0 +1,118 @@
+"""A raw article in, what it says out: the one module of this folder that others call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from brexitsite.articles import dates, headers, html, junk, lines, titles
+from brexitsite.articles.dates import NO_EVIDENCE, Evidence
+from brexitsite.articles.decode import decoded, mended
+from brexitsite.articles.outlets import Outlets
+from brexitsite.errors import Quarantined
+from brexitsite.model import CleanText, Dated, Outlet, RawArticle, Sidecar, Slug
+
+MOST_PARAGRAPHS = 20_000
+SHORTEST_BODY = 3
+"""Words below which a body is empty: a gallery, a cartoon, a podcast."""
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+NO_DATE = Quarantined(
+    "no date is stated and none can be inferred",
+    'write `date = 2019-04-03` (its day) into the file of the same name that ends in ".toml"',
+)
+"""What the pipeline raises where `dated` is None."""
+
+
+def clean(raw: RawArticle, outlets: Mapping[Slug, Outlet], evidence: Evidence = NO_EVIDENCE) -> CleanText:
+    """Read one raw article: body, title, date, authors, outlet; what was dropped, and why.
+
+    Raises Quarantined for what is no article: unreadable, too large, without a body. `dated` is
+    None where the article states no date and none can be inferred: then NO_DATE is the fault.
+    """
+    known = Outlets(outlets)
+    folder = known.of_folder(raw.path)
+    sidecar = raw.sidecar if raw.sidecar.outlet or not folder else replace(raw.sidecar, outlet=folder)
+    if PurePosixPath(raw.path.lower()).suffix in HTML_SUFFIXES:
+        return clean_html(decoded(raw.data, html=True), None, known, evidence, sidecar)
+    return clean_text(decoded(raw.data), known, evidence, sidecar)
+
+
+def clean_text(
+    text: str,
+    outlets: Outlets | None = None,
+    evidence: Evidence = NO_EVIDENCE,
+    sidecar: Sidecar = Sidecar(),  # noqa: B008 - frozen
+) -> CleanText:
+    """Clean a raw text, decoded; as `clean`, for one who has no file."""
+    outlets = outlets or Outlets({})
+    first = lines.sift(text)
+    outlet = sidecar.outlet or outlets.named(first.header.source) or outlets.at(sidecar.url or first.header.url)
+    parts = lines.sift(text, _decisions(outlets, outlet, sidecar))
+    paragraphs = tuple(line.text for line in parts.prose)
+    _require_body(paragraphs)
+    stated = sidecar.title or headers.title_words(parts.header)
+    return CleanText(
+        title=titles.tidied(stated) if stated else titles.derived(paragraphs),
+        title_basis="stated" if stated else "derived",
+        dated=_dated(sidecar, parts.header.stated_day, "stated", paragraphs, evidence),
+        paragraphs=paragraphs,
+        authors=sidecar.authors if sidecar.authors is not None else parts.header.authors,
+        source=outlets.printed(parts.header.source),
+        outlet=outlet,
+        source_url=sidecar.url or outlets.web_address(parts.header.url),
+        dropped=parts.dropped,
+    )
+
+
+def clean_html(
+    page: str,
+    url: str | None = None,
+    outlets: Outlets | None = None,
+    evidence: Evidence = NO_EVIDENCE,
+    sidecar: Sidecar = Sidecar(),  # noqa: B008 - frozen
+) -> CleanText:
+    """Clean a saved page, decoded; `url` is where it was, if that is known."""
+    outlets = outlets or Outlets({})
+    found = html.read(page, sidecar.url or url)
+    outlet = sidecar.outlet or outlets.at(found.url) or outlets.named(found.site)
+    prose, dropped = junk.sift(found.lines, found.title, _decisions(outlets, outlet, sidecar))
+    paragraphs = tuple(line.text for line in prose)
+    _require_body(paragraphs)
+    stated = mended(sidecar.title or found.title or "")
+    return CleanText(
+        title=titles.tidied(stated) if stated else titles.derived(paragraphs),
+        title_basis="stated" if stated else "derived",
+        dated=_dated(sidecar, found.day, found.basis, paragraphs, evidence),
+        paragraphs=paragraphs,
+        authors=sidecar.authors if sidecar.authors is not None else found.authors,
+        source=outlets.printed(found.site),
+        outlet=outlet,
+        source_url=outlets.web_address(found.url),
+        lang=found.lang,
+        dropped=tuple(replace(d, line=None) for d in dropped),
+    )
+
+
+def _decisions(outlets: Outlets, outlet: Slug | None, sidecar: Sidecar) -> junk.Decisions:
+    return junk.Decisions(outlets.furniture(outlet), sidecar.keep_lines, sidecar.drop_lines)
+
+
+def _require_body(paragraphs: Sequence[str]) -> None:
+    if sum(len(p.split()) for p in paragraphs) < SHORTEST_BODY:
+        raise Quarantined("the article has no text", "it may be a gallery or a video: add its text, or delete the file")
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        raise Quarantined(
+            f"the article has {len(paragraphs):,} paragraphs and at most {MOST_PARAGRAPHS:,} are read", "split the file"
+        )
+
+
+def _dated(
+    sidecar: Sidecar, day: date | None, basis: str, paragraphs: Sequence[str], evidence: Evidence
+) -> Dated | None:
+    if sidecar.date:
+        return Dated(sidecar.date, "sidecar")
+    if day:
+        return Dated(day, basis)  # type: ignore[arg-type]
+    return dates.infer(paragraphs, evidence)

@@ -1,0 +1,49 @@
+"""Which paragraphs of a raw text are its headline, which are prose, which are junk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from brexitsite.articles import headers, junk, layout
+from brexitsite.articles.headers import Header
+from brexitsite.articles.layout import Line
+from brexitsite.model import Dropped, Furniture
+
+Zone: TypeAlias = Literal["body", "headline", "junk"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """A raw text in its parts: the header, the prose, and what goes, each line with its reason."""
+
+    header: Header
+    prose: tuple[Line, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def sift(text: str, decisions: junk.Decisions = junk.NONE) -> Sifted:
+    """Part a raw text into header, prose and junk."""
+    lines = layout.read(text)
+    header = headers.read(lines)
+    prose, dropped = junk.sift(list(headers.body(header, lines)), headers.title_words(header), decisions)
+    told = [Dropped(line.number, line.text, header.used[line.number]) for line in lines if line.number in header.used]
+    return Sifted(header, tuple(prose), tuple(sorted((*told, *dropped), key=lambda d: d.line or 0)))
+
+
+def zoned(text: str, furniture: Sequence[Furniture] = ()) -> list[tuple[int, int, Zone]]:
+    """Return start and end (code points of the text as given) and zone of each paragraph, in order.
+
+    >>> zoned("Talks go on\\n\\n2019-04-03\\n\\nThey met on Monday.")
+    [(0, 11, 'headline'), (25, 44, 'body')]
+    """
+    lines = layout.read(text)
+    parts = sift(text, junk.Decisions(tuple(furniture)))
+    prose = {line.number for line in parts.prose}
+    title = parts.header.title.number if parts.header.title else None
+    return [
+        (line.start, line.end, "body" if line.number in prose else "headline" if line.number == title else "junk")
+        for line in lines
+        if line.number == title or line.number not in parts.header.used
+    ]
