@@ -1,0 +1,144 @@
+"""Propose the source words that a quotation may belong to, and describe each by what a reader would look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brexitsite.model import Paragraph
+from brexitsite.quotes import cues
+from brexitsite.quotes.cues import Cue
+from brexitsite.quotes.frames import Frame, frame
+from brexitsite.quotes.marks import QuotedSpan
+from brexitsite.quotes.mentions import Phrase, phrases
+
+_BEFORE, _AFTER, _PREVIOUS, _NEXT = 10, 6, 7, 4
+_SPEAKS_ALONE = frozenset(["he", "she", "they", "it", "i", "we", "name", "title", "person", "body", "people", "text"])
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase with the verbs beside it."""
+
+    paragraph: int
+    number: int
+    phrase: Phrase
+    predicate: Cue
+    inverted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation in its frame, with what stands around it."""
+
+    number: int
+    span: QuotedSpan
+    token: int
+    text: str
+    left: Cue
+    right: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    mention: Mention
+    where: str
+    """B before, A after in the paragraph (with the sentences between); P previous paragraphs, N next, C carried."""
+    rank: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article read once: frames and mentions of each paragraph, made when first asked for."""
+
+    paragraphs: Sequence[Paragraph]
+    spans: Sequence[QuotedSpan]
+    frames: dict[int, Frame]
+    mentions_in: dict[int, list[Mention]]
+    spans_in: dict[int, list[int]]
+    neighbours: dict[int, int]
+    """Body paragraph → the body paragraph before it."""
+    followers: dict[int, int]
+
+    def frame(self, number: int) -> Frame:
+        if number not in self.frames:
+            places = [(self.spans[k].at.start, self.spans[k].at.end, k) for k in self.spans_in.get(number, ())]
+            self.frames[number] = frame(self.paragraphs[number].text, places)
+        return self.frames[number]
+
+    def mentions(self, number: int) -> list[Mention]:
+        if number not in self.mentions_in:
+            self.mentions_in[number] = _mentions(self.frame(number), number)
+        return self.mentions_in[number]
+
+
+def read(paragraphs: Sequence[Paragraph], spans: Sequence[QuotedSpan]) -> Reading:
+    """Prepare an article for asking about its quotations."""
+    body = [number for number, paragraph in enumerate(paragraphs) if paragraph.zone == "body" and paragraph.text.strip()]
+    spans_in: dict[int, list[int]] = {}
+    for k, span in enumerate(spans):
+        spans_in.setdefault(span.at.paragraph, []).append(k)
+    before = dict(zip(body[1:], body, strict=False))
+    return Reading(paragraphs, spans, {}, {}, spans_in, before, {b: a for a, b in before.items()})
+
+
+def _mentions(frame: Frame, paragraph: int) -> list[Mention]:
+    found = []
+    for phrase in phrases(frame):
+        predicate, inverted = cues.predicate(frame, phrase), cues.inverted(frame, phrase)
+        if phrase.type in _SPEAKS_ALONE or predicate.lemma not in ("", "w", "x", "v", "Q") or len(inverted) > 1:
+            found.append(Mention(paragraph, len(found), phrase, predicate, inverted))
+    return found
+
+
+def quoted(reading: Reading, number: int) -> Quoted:
+    span = reading.spans[number]
+    frame = reading.frame(span.at.paragraph)
+    token = next(token for token, k in frame.quotes.items() if k == number)
+    text = reading.paragraphs[span.at.paragraph].text[span.at.start : span.at.end]
+    return Quoted(number, span, token, text, cues.left_of(frame, token), cues.right_of(frame, token))
+
+
+def propose(reading: Reading, quotation: Quoted, carried: Mention | None) -> list[Candidate]:
+    """List the candidates of a quotation: those around it, and the source of the quotation before it."""
+    here = quotation.span.at.paragraph
+    mentions, token = reading.mentions(here), quotation.token
+    classes = reading.frame(here).classes
+    before = [m for m in mentions if m.phrase.end <= token][-_BEFORE:][::-1]
+    after = [m for m in mentions if m.phrase.start > token][:_AFTER]
+    found = [Candidate(m, f"B{_sentences(classes, m.phrase.end, token)}", rank) for rank, m in enumerate(before)]
+    found += [Candidate(m, f"A{_sentences(classes, token + 1, m.phrase.start)}", rank) for rank, m in enumerate(after)]
+    if not before or not found or _alone(classes, token):
+        found += _beyond(reading, here)
+    elif here in reading.neighbours:
+        found += _previous(reading, here)[:3]
+    if carried is not None and all(candidate.mention is not carried for candidate in found):
+        found.append(Candidate(carried, "C", 0))
+    return found
+
+
+def _sentences(classes: str, start: int, end: int) -> int:
+    return min(2, classes.count(".", start, end))
+
+
+def _alone(classes: str, token: int) -> bool:
+    return len(classes) < 12
+
+
+def _previous(reading: Reading, here: int) -> list[Candidate]:
+    last = reading.neighbours[here]
+    ending = reading.frame(last).classes[-1:]
+    near = reading.mentions(last)[::-1][:_PREVIOUS]
+    return [Candidate(m, "P:" if ending == ":" else "PQ" if ending == "Q" else "P", rank) for rank, m in enumerate(near)]
+
+
+def _beyond(reading: Reading, here: int) -> list[Candidate]:
+    found = []
+    if here in reading.neighbours:
+        found += _previous(reading, here)
+        further = reading.neighbours.get(reading.neighbours[here])
+        if further is not None:
+            found += [Candidate(m, "PP", rank) for rank, m in enumerate(reading.mentions(further)[::-1][:4])]
+    if here in reading.followers:
+        found += [Candidate(m, "N", rank) for rank, m in enumerate(reading.mentions(reading.followers[here])[:_NEXT])]
+    return found

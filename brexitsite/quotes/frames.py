@@ -1,0 +1,163 @@
+"""A paragraph as its reporter's own words: tokens with a coarse class, each quotation a single token.
+
+Classes are one letter, so that a stretch of a sentence can be read as a string:
+N name, T honorific, D determiner, P pronoun, h noun that can speak, w other word, # number, ' possessive;
+S M A verbs that report (say, name, act), v other verb, x auxiliary; a adverb, p preposition, c conjunction,
+r relative pronoun, t day or month; Q quotation; , . : ; ( ) - themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from brexitsite.knowledge import language
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.)+(?=\W)|\b(?:M(?:rs?|s)|[DS]r|Jr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Hon|Inc|Corp|vs|Messrs)\."
+    r"|[^\W_]+(?:[-&.][^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s?(?!\w)|@\w+|[.!?…]+|[,;:()\[\]]|[–—-]+"
+)
+_PUNCTUATION = {"[": "(", "]": ")", "(": "(", ")": ")", ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-"}
+_NOUN_MARKERS = frozenset("D'p")
+_CONTRACTED = re.compile(r"(?:they|we|you|i|he|she|it)['’](?:re|ve|ll|d|m)")
+_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+
+
+@dataclass(slots=True)
+class Frame:
+    """One paragraph; the lists run parallel, offsets are code points of the paragraph."""
+
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    classes: str
+    quotes: dict[int, int]
+    """Token index of each quotation → its number in the article."""
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Lower-case word → class, the first of these classes that knows it."""
+    function, verbs = language.function_words(), language.speech_verbs()
+    known: dict[str, str] = {}
+    letters = {"say": "S", "name": "M", "act": "A"}
+    for letter, words in (
+        ("P", function["pronouns"] - {"who"}), ("r", _RELATIVE), ("x", function["auxiliaries"]), ("D", function["determiners"]),
+        ("p", function["prepositions"]), ("c", function["conjunctions"]), ("a", function["adverbs"]),
+    ):  # fmt: skip
+        known |= {word: letter for word in words if word not in known}
+    known |= {form: letters[kind] for form, (_, kind) in verbs.items() if form not in known}
+    known |= {word: "v" for word in function["verbs"] if word not in known}
+    known |= {word: "h" for word in language.nominal_heads() if word not in known}
+    return known
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return language.function_words()["openers"]
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return language.function_words()["calendar"]
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(language.honorifics())
+
+
+def frame(text: str, quotations: Sequence[tuple[int, int, int]]) -> Frame:
+    """Read a paragraph; `quotations` are (start, end, number) of its quoted words, in order."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    quotes: dict[int, int] = {}
+    position = 0
+    for start, end, number in (*quotations, (len(text), len(text), -1)):
+        for match in _TOKEN.finditer(text, position, start):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        if number >= 0:
+            quotes[len(words)] = number
+            words.append("Q")
+            starts.append(start)
+            ends.append(end)
+            if text[end - 1] in ".…":
+                words.append(".")
+                starts.append(end)
+                ends.append(end)
+        position = end
+    lows = [word.lower() for word in words]
+    return Frame(words, lows, starts, ends, _classify(words, lows, quotes), quotes)
+
+
+def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
+    known, heads = lexicon(), language.nominal_heads()
+    classes: list[str] = []
+    before, in_noun_phrase = ".", False
+    for i, word in enumerate(words):
+        low = lows[i]
+        if i in quotes:
+            letter = "Q"
+        elif word[0].isupper():
+            letter = _capitalised(low, before, known)
+        else:
+            letter = known.get(low) or _unknown(low)
+            if letter in "SMAv":
+                letter = _verb_or_noun(low, letter, before, heads.get(low) if in_noun_phrase else None)
+        classes.append(letter)
+        in_noun_phrase = letter in "D'" or in_noun_phrase and letter in "NTwh#"
+        before = letter
+    return "".join(classes)
+
+
+def _capitalised(low: str, before: str, known: dict[str, str]) -> str:
+    """Class of a word with a capital: a sentence's first word may be any, elsewhere it is a name."""
+    if low in _calendar():
+        return "t"
+    if low in _honorifics():
+        return "T"
+    letter = known.get(low)
+    if before in ".:Q-(":
+        if letter is None and low in _openers():
+            return "c"
+        if letter is None and low.endswith("ly") and len(low) > 4:
+            return "a"
+        return letter if letter is not None else "N"
+    return letter if letter is not None and letter in "PDpcrx" and low != "may" else "N"
+
+
+def _unknown(low: str) -> str:
+    first = low[0]
+    if first.isalpha():
+        if low.endswith("ly") and len(low) > 4:
+            return "a"
+        if low.endswith(("n't", "’t", "'ve", "’ve")):
+            return "x"
+        return "P" if _CONTRACTED.fullmatch(low) else "w"
+    if first.isdigit():
+        return "#"
+    if first in "'’":
+        return "'"
+    if first == "@":
+        return "N"
+    return _PUNCTUATION.get(first, ".")
+
+
+def _verb_or_noun(low: str, letter: str, before: str, head: str | None) -> str:
+    """Class of a word like "report" or "claims", a noun after a determiner, a possessive or a preposition.
+
+    `head` is its class among the nouns that can speak, where a noun phrase is open before it.
+    """
+    if before in "D'":
+        return "h" if head else "w"
+    if before == "p":
+        return letter if low.endswith(("ing", "ed")) else "w"
+    if head in ("person", "body") or head and before in "w#":
+        return "h"
+    return letter
