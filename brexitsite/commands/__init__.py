@@ -1,0 +1,1 @@
+"""One module for each command that joins halves of the program."""

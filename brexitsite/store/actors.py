@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import frontmatter
-from frontmatter.default_handlers import YAMLHandler
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from brexitsite.errors import ContentError
 from brexitsite.model import Actor, Membership, Side, Tenure
 from brexitsite.store.fields import Fields
 
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class FrontMatter(YAMLHandler):
     """YAML front matter by the C loader, keys written in the order given."""
 
-    def load(self, fm: str, **kwargs: object) -> object:
-        return yaml.load(fm, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    def load(self, fm: str, **_options: object) -> dict[str, Any]:
+        loaded: dict[str, Any] = yaml.load(fm, Loader=SAFE_LOADER)  # noqa: S506 - it is the safe one
+        return loaded
 
-    def export(self, metadata: dict[str, object], **kwargs: object) -> str:
+    def export(self, metadata: dict[str, object], **_options: object) -> str:
         return yaml.dump(
             metadata,
             Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper),

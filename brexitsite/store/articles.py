@@ -51,7 +51,7 @@ def text(article: Article) -> str:
 
 
 def _front_matter(a: Article) -> dict[str, Any]:
-    window = [day for day in a.dated.window] if a.dated.window else None
+    window = list(a.dated.window) if a.dated.window else None
     keys = {
         "title": a.title,
         "title_basis": a.title_basis,

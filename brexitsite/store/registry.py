@@ -171,5 +171,5 @@ def _divisions(path: Path) -> tuple[Division, ...]:
 def _votes(path: Path, owner: Mapping[Slug, Slug]) -> dict[Slug, dict[int, Vote]]:
     votes: dict[Slug, dict[int, Vote]] = defaultdict(dict)
     for row in _rows(path):
-        votes[owner.get(row["member"], row["member"])][int(row["division"])] = cast(Vote, row["vote"])
+        votes[owner.get(row["member"], row["member"])][int(row["division"])] = cast("Vote", row["vote"])
     return dict(votes)
