@@ -1,0 +1,239 @@
+"""Who "he", "she" and "it" mean: one pass over the sentences, each remembering its subject.
+
+After the grammar of newspapers rather than of English: a pronoun goes on with the subject of its
+own sentence, else with that of the nearest sentence before that has a fitting one; what stands
+after a preposition or as a verb's object gives way to any subject; two fitting people leave it
+unsure. Words between quotation marks are another's and count for nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from brexitsite.actors.figures import Company, Figure
+from brexitsite.actors.grammar import SUBORDINATE, Grammar, Part
+from brexitsite.actors.nominals import Nominals, head_end
+
+Pronoun: TypeAlias = Literal["he", "she", "it"]
+
+SUBJECTS: dict[str, Pronoun] = {"he": "he", "she": "she", "it": "it"}
+OTHERS: dict[str, Pronoun] = {"him": "he", "his": "he", "himself": "he", "her": "she", "herself": "she", "hers": "she"}
+FARTHEST = 4
+"""Sentences of the reporter's that an antecedent may lie back."""
+
+UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
+DEFINITE = frozenset(("the", "this", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun means; `figure` None where that is unsure."""
+
+    figure: Figure | None
+    rule: str
+    confidence: float
+
+
+UNSURE = Meant(None, "pronoun, unsure", 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure in a sentence, the part it plays there, and how sure it is that it is this figure."""
+
+    at: int
+    figure: Figure
+    part: Part
+    confidence: float
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The figures of one sentence in order."""
+
+    number: int
+    entries: list[Entry] = field(default_factory=list)
+    aside: bool = False
+
+
+class Focus:
+    """Resolves every subject pronoun of an article."""
+
+    def __init__(self, company: Company, grammar: Grammar, nominals: Nominals) -> None:
+        self.company, self.grammar, self.nominals = company, grammar, nominals
+        self.tokens, self.known = company.tokens, company.known
+        self.meant: dict[int, Meant] = {}
+        self.phrases: dict[int, tuple[int, Figure]] = {}
+        """Where a phrase for somebody unnamed or described begins: its end and figure."""
+        self.past: list[Sentence] = []
+        self.read()
+
+    def read(self) -> None:
+        """Go through the article, sentence by sentence."""
+        tokens, at = self.tokens, 0
+        current = Sentence(-1)
+        while at < len(tokens):
+            if tokens.sentence[at] != current.number:
+                self.close(current)
+                zone = tokens.paragraphs[tokens.paragraph[at]].zone
+                current = Sentence(tokens.sentence[at], aside=zone != "body")
+            at = at + 1 if tokens.quoted[at] else self.word(at, current)
+        self.close(current)
+
+    def close(self, sentence: Sentence) -> None:
+        if sentence.entries and not sentence.aside:
+            self.past.append(sentence)
+
+    def word(self, at: int, sentence: Sentence) -> int:
+        """Read one word or phrase into its sentence; returns where the next one begins."""
+        reference = self.company.at.get(at)
+        if reference is not None:
+            naming = reference.naming
+            if reference.figure is not None:
+                self.enter(sentence, at, naming.end, reference.figure, reference.confidence)
+                return naming.end
+            if naming.kind in ("body", "capitals"):
+                self.enter(sentence, at, naming.end, self.body(at, naming.end), 0.8)
+                return naming.end
+        word = self.tokens.keys[at]
+        if word in SUBJECTS:
+            self.pronoun(at, SUBJECTS[word], sentence)
+        elif self.known.is_role(word):
+            return self.role(at, sentence)
+        elif word in self.known.bodies:
+            return self.common_body(at, sentence)
+        return at + 1
+
+    def enter(self, sentence: Sentence, at: int, end: int, figure: Figure, confidence: float) -> None:
+        has_subject = any(entry.part == "subject" for entry in sentence.entries)
+        sentence.entries.append(Entry(at, figure, self.grammar.part(at, end, has_subject), confidence))
+
+    def body(self, at: int, end: int) -> Figure:
+        return Figure("organisation", self.tokens.spelled(at, end))
+
+    # --- phrases for the unnamed ----------------------------------------------------------
+
+    def role(self, at: int, sentence: Sentence) -> int:
+        """Read "a spokesman", "one senior official", "the activist": somebody unnamed or described."""
+        end = head_end(self.tokens, at, self.known.is_role)
+        if self.describes_a_name(end):
+            return end
+        start = self.phrase_start(at)
+        determiner = self.tokens.keys[start]
+        figure: Figure | None = None
+        confidence = 0.9
+        if determiner in UNNAMED_DETERMINERS:
+            figure = self.unnamed(end)
+        elif determiner in DEFINITE:
+            described = self.nominals.described(start, end)
+            figure = described.figure if described else self.unnamed(end)
+            confidence = described.confidence if described else 0.8
+        if figure is not None:
+            self.phrases[start] = (end, figure)
+            self.enter(sentence, start, end, figure, confidence)
+        return end
+
+    def phrase_start(self, at: int) -> int:
+        """Where the phrase of a head noun begins: at its determiner, if one is near."""
+        tokens, start = self.tokens, at
+        while start > 0 and tokens.joined[start] and at - start < 8:
+            start -= 1
+            if tokens.keys[start] in self.known.determiners:
+                return start
+            if tokens.keys[start] in self.known.prepositions or tokens.keys[start] in self.known.speech:
+                break
+        return at
+
+    def describes_a_name(self, end: int) -> bool:
+        if end >= len(self.tokens) or not self.tokens.joined[end]:
+            return False
+        follower = self.company.at.get(end)
+        return follower is not None and follower.naming.kind in ("actor", "full", "title", "part", "capitals")
+
+    def unnamed(self, end: int) -> Figure:
+        return Figure("unnamed", gender=self.known.gender_of_role(self.tokens.keys[end - 1]))
+
+    def common_body(self, at: int, sentence: Sentence) -> int:
+        """Read "the fund", "the paper": a body, the registered one where its name holds the noun."""
+        start = self.phrase_start(at)
+        if start == at or self.tokens.keys[start] not in DEFINITE | {"its"}:
+            return at + 1
+        figure = self.body_of(self.tokens.keys[at], at) or Figure("organisation")
+        self.phrases[start] = (at + 1, figure)
+        self.enter(sentence, start, at + 1, figure, 0.8)
+        return at + 1
+
+    def body_of(self, noun: str, at: int) -> Figure | None:
+        """The one registered body of the article whose name holds a noun."""
+        bodies = [
+            f
+            for f in self.company.figures
+            if f.type == "organisation" and f.name and noun in f.name.lower().split() and f.named_at[:1] < [at]
+        ]
+        return bodies[0] if len(bodies) == 1 else None
+
+    # --- pronouns -------------------------------------------------------------------------
+
+    def pronoun(self, at: int, pronoun: Pronoun, sentence: Sentence) -> None:
+        meant = self.in_sentence(pronoun, sentence) or self.before(pronoun, sentence, at)
+        self.meant[at] = meant
+        if meant.figure is not None:
+            has_subject = any(entry.part == "subject" for entry in sentence.entries)
+            part: Part = "other" if has_subject and self.grammar.is_object(at) else "subject"
+            sentence.entries.append(Entry(at, meant.figure, part, meant.confidence))
+
+    def fits(self, figure: Figure, pronoun: Pronoun) -> bool:
+        if pronoun == "it":
+            return figure.type == "organisation"
+        return figure.type in ("person", "unnamed") and figure.gender in (pronoun, None)
+
+    def in_sentence(self, pronoun: Pronoun, sentence: Sentence) -> Meant | None:
+        """The subject earlier in the pronoun's own sentence."""
+        fitting = [e for e in sentence.entries if e.part == "subject" and self.fits(e.figure, pronoun)]
+        if not fitting:
+            return None
+        if len({id(e.figure) for e in fitting}) > 1:
+            return Meant(fitting[0].figure, "pronoun, first of several subjects", 0.6)
+        return self.judged(fitting[0], "pronoun, subject of its sentence", 0.92, pronoun, sentence)
+
+    def before(self, pronoun: Pronoun, sentence: Sentence, at: int) -> Meant:
+        """The fitting figure of the nearest sentence before."""
+        for distance, earlier in enumerate(reversed(self.past[-FARTHEST:])):
+            entry = self.subject(earlier, pronoun)
+            if entry is not None:
+                return self.judged(entry, "pronoun, subject before", 0.95 - 0.06 * distance, pronoun, earlier)
+            fitting = [e for e in earlier.entries if e.part != "subject" and self.fits(e.figure, pronoun)]
+            if len({id(e.figure) for e in fitting}) == 1:
+                return self.judged(fitting[-1], "pronoun, only one before", 0.85 - 0.06 * distance, pronoun, earlier)
+            if fitting:
+                return UNSURE
+        return self.only_one(pronoun, at)
+
+    def subject(self, sentence: Sentence, pronoun: Pronoun) -> Entry | None:
+        """A sentence's main subject that fits: the first, or the one after a clause that opens it."""
+        fitting = [e for e in sentence.entries if e.part == "subject" and self.fits(e.figure, pronoun)]
+        if not fitting:
+            return None
+        start = sentence.entries[0].at
+        opener = self.tokens.keys[max(0, start - 1)] if start else ""
+        if len(fitting) > 1 and opener in SUBORDINATE:
+            return fitting[1]
+        return fitting[0]
+
+    def judged(self, entry: Entry, rule: str, confidence: float, pronoun: Pronoun, sentence: Sentence) -> Meant:
+        """An antecedent with the doubt that rivals in its sentence, or an unknown gender, cast on it."""
+        rivals = {id(e.figure) for e in sentence.entries if self.fits(e.figure, pronoun)} - {id(entry.figure)}
+        confidence -= 0.05 * min(2, len(rivals))
+        confidence -= 0.15 * (entry.figure.gender is None and pronoun != "it" and entry.figure.type == "person")
+        return Meant(entry.figure, rule, min(confidence, entry.confidence))
+
+    def only_one(self, pronoun: Pronoun, at: int) -> Meant:
+        """The only person of that gender named so far."""
+        if pronoun == "it":
+            return UNSURE
+        named = [f for f in self.company.figures if f.type == "person" and f.named_at and f.named_at[0] < at]
+        fitting = [f for f in named if f.gender == pronoun]
+        if len(fitting) == 1 and not any(f.gender is None for f in named):
+            return Meant(fitting[0], "pronoun, only one in the article", 0.8)
+        return UNSURE

@@ -1,0 +1,89 @@
+"""Where a noun phrase begins and what part it plays in its sentence, as far as words alone show it."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from brexitsite.actors.names import Naming
+from brexitsite.actors.tokens import Tokens
+from brexitsite.knowledge.people import people
+
+Part: TypeAlias = Literal["subject", "other", "oblique", "owner"]
+
+JOINING = frozenset(
+    """and but while as when if because that whether although though after before since until than or nor who
+    which where so how why what whom yet then later also however meanwhile yesterday today tonight""".split()
+)
+SUBORDINATE = frozenset("when while as after before although though if since because once whereas whenever".split())
+LONGEST_DESCRIPTION = 7
+
+
+class Grammar:
+    """Reads phrases of an article around its namings."""
+
+    def __init__(self, tokens: Tokens, found: list[Naming]) -> None:
+        self.tokens, self.known = tokens, people()
+        self.named: dict[int, Naming] = {}
+        for naming in found:
+            for at in range(naming.start, naming.end):
+                self.named[at] = naming
+
+    def describes(self, at: int) -> bool:
+        """Whether a word can stand between the determiner and the name ("former Tory leader")."""
+        word, known = self.tokens.keys[at], self.known
+        naming = self.named.get(at)
+        if naming is not None and naming.kind in ("actor", "full", "title", "body") and word not in known.parties:
+            return False
+        if naming is not None and naming.kind == "office":
+            return True
+        return (
+            self.tokens.capital[at]
+            or word in known.former
+            or word in known.neutral_modifiers
+            or known.is_role(word)
+            or word in known.parties
+        ) and not (word in known.determiners or word in known.prepositions or word in JOINING)
+
+    def phrase_start(self, at: int) -> int:
+        """Where the noun phrase of a name that begins at `at` begins: "the [Tory leader Ann Example]"."""
+        start = at
+        while start > 0 and self.tokens.joined[start] and at - start < LONGEST_DESCRIPTION:
+            if not self.describes(start - 1):
+                break
+            start -= 1
+        if start > 0 and self.tokens.joined[start] and self.tokens.keys[start - 1] in self.known.determiners:
+            start -= 1
+        return start
+
+    def is_owner(self, end: int) -> bool:
+        """Whether what ends at `end` owns what follows: "Ann Example's", "Mr Davies’ plan"."""
+        if end >= len(self.tokens):
+            return False
+        if self.tokens.keys[end] == "'s" and self.tokens.joined[end]:
+            return True
+        return self.tokens.between[end] in ("’ ", "' ") and self.tokens.keys[end - 1].endswith("s")
+
+    def is_oblique(self, start: int) -> bool:
+        """Whether a preposition governs the phrase that begins at `start`, "according to" apart."""
+        if start == 0 or not self.tokens.joined[start]:
+            return False
+        before = self.tokens.keys[start - 1]
+        if before == "to" and start > 1 and self.tokens.keys[start - 2] == "according":
+            return False
+        return before in self.known.prepositions
+
+    def is_object(self, start: int) -> bool:
+        """Whether a word that is no conjunction, adverb or clause opener runs right into the phrase."""
+        if start == 0 or not self.tokens.joined[start]:
+            return False
+        before = self.tokens.keys[start - 1]
+        return before not in JOINING and not before.endswith("ly")
+
+    def part(self, start: int, end: int, has_subject: bool) -> Part:
+        """The part that a phrase plays; `has_subject`: its sentence had a subject before it."""
+        if self.is_owner(end):
+            return "owner"
+        start = self.phrase_start(start)
+        if self.is_oblique(start):
+            return "oblique"
+        return "other" if has_subject and self.is_object(start) else "subject"

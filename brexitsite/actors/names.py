@@ -1,0 +1,224 @@
+"""Where an article names people, bodies and offices; who they are is decided in `cast`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from brexitsite.actors.registry_index import Index, Keys
+from brexitsite.actors.tokens import Tokens
+from brexitsite.knowledge.people import Gender, People, people
+from brexitsite.model import Slug
+
+NamingKind: TypeAlias = Literal["actor", "full", "title", "part", "capitals", "body", "office"]
+LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Some words that name somebody or something.
+
+    `actor`: a name or alias of the registry (`means` says whose, perhaps several); `full`: given
+    name and surname of somebody unknown; `title`: "Mr Example", "Dame Ann"; `part`: a surname or
+    first name alone; `capitals`: capitals that may be a name; `body`: a named organisation, place or
+    thing; `office`: an office's wording. `keys` leaves the title out.
+    """
+
+    kind: NamingKind
+    start: int
+    end: int
+    keys: Keys
+    title: str = ""
+    means: frozenset[Slug] = frozenset()
+
+
+class Scan:
+    """One pass over an article's words, from left to right, the longest reading first."""
+
+    def __init__(self, tokens: Tokens, index: Index) -> None:
+        self.tokens, self.index, self.known = tokens, index, people()
+        self.found: list[Naming] = []
+        self.stops = self.last_joined()
+        at, printed, capital, keys = 0, index.printed.by_first, tokens.capital, tokens.keys
+        while at < len(keys):
+            naming = self.capitalised(at) if capital[at] else None
+            if naming is None and keys[at] in printed:
+                naming = self.office(at)
+            if naming is not None:
+                self.found.append(naming)
+            at = naming.end if naming is not None else at + 1
+
+    def last_joined(self) -> list[int]:
+        """For each word, where the run of joined words that it stands in ends."""
+        stops, stop = [0] * len(self.tokens), len(self.tokens)
+        joined = self.tokens.joined
+        for i in range(len(stops) - 1, -1, -1):
+            stops[i] = stop
+            if not joined[i]:
+                stop = i
+        return stops
+
+    def office(self, at: int) -> Naming | None:
+        phrase = self.index.printed.longest(self.tokens.keys, at, self.comma_stop(at))
+        if not phrase:
+            return None
+        return Naming("office", at, at + len(phrase), phrase, means=self.index.printed.meaning[phrase])
+
+    def comma_stop(self, at: int) -> int:
+        """The end of the joined run, or of the next one where only a comma parts them."""
+        stop = self.stops[at]
+        while stop < len(self.tokens) and self.tokens.between[stop] == ", ":
+            stop = self.stops[stop]
+        return stop
+
+    def capitalised(self, at: int) -> Naming | None:
+        keys, known = self.tokens.keys, self.known
+        titled = self.titled(at)
+        if titled is not None:
+            return titled
+        name = self.registered(at)
+        office = self.office(at) if keys[at] in self.index.printed.by_first else None
+        if name is not None and (office is None or name.end >= office.end):
+            return name
+        return office or (self.person(at) if keys[at] in known.given else None) or self.unknown(at)
+
+    def registered(self, at: int) -> Naming | None:
+        """The longest name or alias of the registry here, if it is printed as a name."""
+        keys, capital = self.tokens.keys, self.tokens.capital
+        phrase = self.index.names.longest(keys, at, self.stops[at])
+        end = at + len(phrase)
+        if not phrase or not capital[end - 1] or not self.is_whole(at, end):
+            return None
+        if phrase in self.index.acronyms and not self.tokens.words[at].isupper():
+            return None
+        return Naming("actor", at, end, phrase, means=self.index.names.meaning[phrase])
+
+    def is_whole(self, at: int, end: int) -> bool:
+        """Whether a name of one word is not a part of a longer one ("Boris Becker", "Labour Party")."""
+        if end - at > 1 or self.known.given.isdisjoint(self.tokens.keys[at:end]):
+            return True
+        return end == self.extent(at, end)
+
+    def extent(self, at: int, end: int) -> int:
+        """Where the capitals of a name that begins at `at` end."""
+        keys, capital, stop = self.tokens.keys, self.tokens.capital, self.stops[at]
+        while end < stop and end - at < LONGEST_NAME:
+            if capital[end] and self.may_be_surname(at, end):
+                end += 1
+            elif keys[end] in self.known.particles and self.particle_holds(end, stop):
+                end += 2
+            else:
+                break
+        return end
+
+    def particle_holds(self, at: int, stop: int) -> bool:
+        return at + 1 < stop and self.tokens.capital[at + 1]
+
+    def may_be_surname(self, at: int, end: int) -> bool:
+        word, known = self.tokens.keys[end], self.known
+        if word in known.never_names or word in known.titles or known.is_role(word):
+            return end == at + 1 and (word in known.ambiguous_surnames or self.is_surname_only(word))
+        return word != "'s"
+
+    def is_surname_only(self, word: str) -> bool:
+        return word in self.known.roles and (word,) in self.index.surnames
+
+    def titled(self, at: int) -> Naming | None:
+        """A title and what follows it: "Mr Example", "Sir Bob Example", "Admiral Lord Example"."""
+        keys, known = self.tokens.keys, self.known
+        title = keys[at]
+        if title not in known.title_gender and title not in known.posts:
+            return None
+        start = at + 1
+        while start < self.stops[at] and keys[start] in known.title_gender:
+            title, start = keys[start], start + 1
+        if start >= self.stops[at] or not self.tokens.capital[start]:
+            return None
+        return self.after_title(at, start, title)
+
+    def after_title(self, at: int, start: int, title: str) -> Naming | None:
+        whole = self.index.names.longest(self.tokens.keys, at, self.stops[at])
+        inner = self.index.names.longest(self.tokens.keys, start, self.stops[at])
+        if len(whole) > start - at and len(whole) >= len(inner) + start - at:
+            return Naming("actor", at, at + len(whole), whole, title, self.index.names.meaning[whole])
+        if len(inner) > 1:
+            return Naming("actor", at, start + len(inner), inner, title, self.index.names.meaning[inner])
+        end = self.extent(start, start + 1)
+        keys = tuple(self.tokens.keys[start:end])
+        if self.is_title_only(keys, title):
+            return Naming("title", at, end, keys, title)
+        return Naming("full", at, end, keys, title)
+
+    def is_title_only(self, keys: Keys, title: str) -> bool:
+        """Whether a surname, perhaps of two words, or an honoured first name follows the title."""
+        return len(keys) == 1 or keys in self.index.surnames or keys[0] not in self.known.given
+
+    def person(self, at: int) -> Naming | None:
+        """A given name and what follows it; alone it is only a part of a name."""
+        end = self.extent(at, at + 1)
+        keys = tuple(self.tokens.keys[at:end])
+        if end == at + 1:
+            return self.alone(at)
+        if keys in self.index.surnames:
+            return Naming("part", at, end, keys)
+        if self.is_body(at, end):
+            return Naming("body", at, end, keys)
+        return Naming("full", at, end, keys)
+
+    def is_body(self, at: int, end: int) -> bool:
+        """Whether a run of capitals holds a word that persons' names lack ("Foundation")."""
+        heads = self.known.body_heads.intersection(self.tokens.keys[at:end])
+        follows = end < self.stops[at] and self.tokens.keys[end] in self.known.body_heads and self.tokens.capital[end]
+        return follows or bool(heads) and not (end - at == 2 and heads <= self.known.ambiguous_surnames)
+
+    def unknown(self, at: int) -> Naming | None:
+        """Capitals that begin with no given name: a body, a double-barrelled surname, a rare name."""
+        if self.is_plain(at):
+            return None
+        end = at + 1
+        while end < self.stops[at] and self.tokens.capital[end] and not self.is_plain(end):
+            if self.tokens.keys[end] in self.known.given and self.person_begins(end):
+                break
+            end += 1
+        if end == at + 1:
+            return self.alone(at)
+        keys = tuple(self.tokens.keys[at:end])
+        if keys in self.index.surnames:
+            return Naming("part", at, end, keys)
+        return Naming("body" if self.is_body(at, end) else "capitals", at, end, keys)
+
+    def person_begins(self, at: int) -> bool:
+        return bool(self.index.names.longest(self.tokens.keys, at, self.stops[at])) or (
+            at + 1 < self.stops[at] and self.tokens.capital[at + 1] and not self.is_plain(at + 1)
+        )
+
+    def is_plain(self, at: int) -> bool:
+        """Whether a capitalised word is an ordinary one: no part of a name that is not known."""
+        word, known = self.tokens.keys[at], self.known
+        if word in known.ambiguous_surnames and not self.begins_sentence(at):
+            return word in known.never_names and not self.follows_name_start(at)
+        return word in known.never_names or word in known.titles or known.is_role(word) or word == "'s"
+
+    def follows_name_start(self, at: int) -> bool:
+        return at > 0 and self.tokens.joined[at] and (self.tokens.keys[at],) in self.index.surnames
+
+    def begins_sentence(self, at: int) -> bool:
+        return at == 0 or self.tokens.sentence[at] != self.tokens.sentence[at - 1]
+
+    def alone(self, at: int) -> Naming | None:
+        keys = (self.tokens.keys[at],)
+        if keys[0].isdigit() or self.tokens.words[at].isdigit():
+            return None
+        return Naming("part", at, at + 1, keys)
+
+
+def namings(tokens: Tokens, index: Index) -> list[Naming]:
+    """Everything that an article names, in text order, disjoint."""
+    return Scan(tokens, index).found
+
+
+def gender_of(naming: Naming, known: People) -> Gender | None:
+    """What title and given name say: the title where there is one."""
+    if naming.title in known.title_gender:
+        return known.title_gender[naming.title]
+    return known.given_gender.get(naming.keys[0]) if naming.kind == "full" else None

@@ -1,0 +1,244 @@
+"""People meant by what they are: "the prime minister", "the former mayor", "the Labour activist", "his deputy"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from brexitsite.actors.figures import Company, Figure, Reference
+from brexitsite.actors.grammar import Grammar
+from brexitsite.actors.names import Naming
+from brexitsite.actors.registry_index import NOBODY, Keys, Slugs
+from brexitsite.actors.tokens import Tokens
+
+LONGEST_PORTRAIT = 8
+NEAR_PARAGRAPHS = 2
+
+
+class Nominals:
+    """What titles of office and descriptions mean in one article."""
+
+    def __init__(self, company: Company, grammar: Grammar, found: list[Naming]) -> None:
+        self.company, self.grammar = company, grammar
+        self.tokens, self.index, self.known = company.tokens, company.index, company.known
+        self.heads: dict[str, list[Figure]] = defaultdict(list)
+        self.claims: dict[Keys, set[str | None]] = defaultdict(set)
+        for reference in company.references:
+            if reference.figure is not None and reference.figure.type == "person":
+                self.portray(reference.naming, reference.figure)
+        for i, naming in enumerate(found):
+            if naming.kind == "office":
+                reference = self.office(naming)
+                company.references[i] = reference
+                company.at[naming.start] = reference
+
+    # --- what the article says that people are --------------------------------------------
+
+    def portray(self, naming: Naming, figure: Figure) -> None:
+        """Note what stands beside a name: "Labour activist Ann Example", "Ann Example, a lawyer,"."""
+        words = [*self.words_before(naming), *self.words_after(naming)]
+        for word in words:
+            if self.known.is_role(word) and figure not in self.heads[word]:
+                self.heads[word].append(figure)
+        figure.traits.update(words)
+        if figure.gender is None:
+            figure.gender = next(filter(None, map(self.known.gender_of_role, words)), None)
+
+    def words_before(self, naming: Naming) -> list[str]:
+        """The description joined to a name, if a noun for what somebody is stands right before it."""
+        tokens, at = self.tokens, naming.start
+        if at == 0 or not tokens.joined[at] or not self.known.is_role(tokens.keys[at - 1]):
+            return []
+        low = at
+        while low > 0 and tokens.joined[low] and at - low < LONGEST_PORTRAIT and self.is_content(low - 1):
+            low -= 1
+        self.claim(low, naming)
+        return tokens.keys[low:at]
+
+    def is_content(self, at: int) -> bool:
+        word = self.tokens.keys[at]
+        return word != "'s" and not (word in self.known.determiners or word in self.known.prepositions or word in self.known.speech)
+
+    def claim(self, low: int, naming: Naming) -> None:
+        """Note which office a name is printed with, unless as a former one."""
+        office = next((self.grammar.named.get(at) for at in range(low, naming.start)), None)
+        if office is not None and office.kind == "office" and not self.known.former & set(self.tokens.keys[low : office.start]):
+            reference = self.company.at.get(naming.start)
+            if reference is not None and reference.figure is not None:
+                self.claims[office.keys].add(reference.figure.slug)
+
+    def words_after(self, naming: Naming) -> list[str]:
+        """The apposition after a name and a comma, if it says what somebody is."""
+        tokens, at = self.tokens, naming.end
+        if at >= len(tokens) or tokens.between[at] not in (", ", " (") or tokens.sentence[at] != tokens.sentence[at - 1]:
+            return []
+        high = at + 1
+        while high < len(tokens) and tokens.joined[high] and high - at < LONGEST_PORTRAIT:
+            high += 1
+        words = tokens.keys[at:high]
+        return words if any(map(self.known.is_role, words[:6])) or words[0].isdigit() else []
+
+    # --- offices --------------------------------------------------------------------------
+
+    def office(self, naming: Naming) -> Reference:
+        """Who an office's wording means here: its holder on the day, a former holder, or nobody certain."""
+        nobody = Reference(naming, None, "office", 0.0)
+        if self.belongs_to_name(naming) or self.is_qualified_after(naming):
+            return nobody
+        start, former, certain = self.before_office(naming)
+        if not certain:
+            return nobody
+        if former:
+            return self.former(naming)
+        holders = self.holders(naming)
+        if len(holders) != 1:
+            return nobody
+        slug = next(iter(holders))
+        claimed = self.claims.get(naming.keys)
+        if claimed and claimed != {slug}:
+            return nobody
+        rule = "office on the day" if self.company.day else "office, its one holder"
+        return Reference(naming, self.company.actor(slug), rule, 0.97 if self.company.day else 0.9)
+
+    def holders(self, naming: Naming) -> Slugs:
+        """The holders on the day of the offices that a wording can mean; undated, those in the article."""
+        day = self.company.day
+        holders = self.union(self.index.holders(office, day) for office in naming.means)
+        if len(holders) == 1:
+            return holders
+        pool = holders or self.union(map(self.index.ever_held, naming.means)) if day is None or holders else NOBODY
+        return frozenset(slug for slug in pool if self.is_present(slug))
+
+    def union(self, sets: object) -> Slugs:
+        return NOBODY.union(*sets)  # type: ignore[misc]
+
+    def is_present(self, slug: str) -> bool:
+        figure = self.company.by_slug.get(slug)
+        return figure is not None and bool(figure.named_at)
+
+    def former(self, naming: Naming) -> Reference:
+        """ "The former mayor": the one former holder that the article names, or that there is."""
+        former = self.union(self.index.former_holders(o, self.company.day) for o in naming.means)
+        present = frozenset(slug for slug in former if self.is_present(slug))
+        chosen = present or former
+        if len(chosen) != 1:
+            return Reference(naming, None, "former office", 0.0)
+        return Reference(naming, self.company.actor(next(iter(chosen))), "former office", 0.9 if present else 0.8)
+
+    def belongs_to_name(self, naming: Naming) -> bool:
+        """Whether a name follows, so that the office only describes it."""
+        tokens, end = self.tokens, naming.end
+        if end >= len(tokens) or not (tokens.joined[end] or tokens.between[end] == ", "):
+            return False
+        follower = self.company.at.get(end)
+        return follower is not None and (
+            follower.naming.kind in ("actor", "full", "title")
+            and (follower.figure is None or follower.figure.type == "person")
+            or tokens.joined[end] and follower.naming.kind in ("part", "capitals")
+        )
+
+    def is_qualified_after(self, naming: Naming) -> bool:
+        """Whether what follows makes it another office or none: "of Spain", "candidate", "'s Questions"."""
+        tokens, end = self.tokens, naming.end
+        if end >= len(tokens) or not tokens.joined[end]:
+            return False
+        word = tokens.keys[end]
+        after = tokens.keys[end + 1] if end + 1 < len(tokens) else ""
+        if word in ("of", "in"):
+            return True
+        if word == "'s":
+            return after in ("questions", "question")
+        return self.known.is_role(word) or word in ("elect", "designate", "hopeful", "job", "role", "post")
+
+    def before_office(self, naming: Naming) -> tuple[int, bool, bool]:
+        """Where its phrase begins, whether a former holder is meant, whether it is one certain office."""
+        tokens, at, former = self.tokens, naming.start, False
+        while at > 0 and tokens.joined[at]:
+            word = tokens.keys[at - 1]
+            if word in self.known.former:
+                former = True
+            elif word not in self.known.neutral_modifiers:
+                break
+            at -= 1
+        before = tokens.keys[at - 1] if at > 0 and tokens.joined[at] else ""
+        if before in ("the", "'s", "our"):
+            return at - 1, former, before != "'s" or self.owner_is_country(at - 2)
+        bare = tokens.capital[naming.start] and (not before or not self.could_modify(at - 1))
+        return at, former, bare and (not former or not before) and before not in self.known.determiners
+
+    def owner_is_country(self, at: int) -> bool:
+        return at >= 0 and self.tokens.keys[at] in ("britain", "uk", "country", "nation", "kingdom")
+
+    def could_modify(self, at: int) -> bool:
+        """Whether the word before a bare office may make it another one ("Spanish prime minister")."""
+        word = self.tokens.keys[at]
+        return not (word in self.known.speech or word in ("and", "as", "but", "while", "when", "by", "to", "with"))
+
+    # --- descriptions ---------------------------------------------------------------------
+
+    def described(self, start: int, end: int) -> Reference | None:
+        """Who a definite description means: somebody that the article described so before.
+
+        `start` to `end` are its words from the determiner to its head noun.
+        """
+        tokens = self.tokens
+        head, modifiers = tokens.keys[end - 1], tokens.keys[start + 1 : end - 1]
+        naming = Naming("office", start, end, tuple(tokens.keys[start:end]))
+        ranked = [f for f in self.candidates(head, start) if self.agrees(f, modifiers)]
+        best = [f for f in ranked if set(modifiers) <= f.traits | self.party_words(f)] or ranked
+        chosen = self.single(best, start)
+        if chosen is None:
+            return None
+        full = set(modifiers) <= chosen.traits | self.party_words(chosen)
+        return Reference(naming, chosen, "description", 0.92 if full and modifiers else 0.82)
+
+    def candidates(self, head: str, before: int) -> list[Figure]:
+        """Everybody named before whom the article, or the register, calls by a noun."""
+        people = list(self.heads.get(head, ()))
+        if head in ("mp", "backbencher", "politician", "mep", "peer"):
+            people += [f for f in self.company.figures if f not in people and self.sits(f, head)]
+        return [f for f in people if f.named_at and f.named_at[0] < before]
+
+    def sits(self, figure: Figure, head: str) -> bool:
+        actor = self.index.actors.get(figure.slug or "")
+        return actor is not None and figure.registered and head != "peer" and actor.constituency is not None
+
+    def party_words(self, figure: Figure) -> set[str]:
+        if not figure.registered or not figure.slug:
+            return set()
+        party = self.index.party_on(figure.slug, self.company.day) or ""
+        return {word for word, name in self.known.parties.items() if party.startswith(name)}
+
+    def agrees(self, figure: Figure, modifiers: list[str]) -> bool:
+        """Whether nothing in a description speaks against somebody: another party, another gender."""
+        wanted = {word for word in modifiers if word in self.known.parties}
+        has = self.party_words(figure) | figure.traits
+        return not wanted or bool(wanted & has) or not has & set(self.known.parties)
+
+    def single(self, figures: list[Figure], at: int) -> Figure | None:
+        """The only one, or the only one named in this paragraph or the one before."""
+        if len(figures) > 1:
+            near = self.tokens.first[max(0, self.tokens.paragraph[at] - NEAR_PARAGRAPHS)]
+            figures = [f for f in figures if self.company.named_between(f, near, at)]
+        return figures[0] if len(figures) == 1 else None
+
+    def deputy(self, owner: Figure) -> Figure | None:
+        """Whoever holds the deputy's office of the body whose office somebody holds."""
+        bodies = {self.index.offices[o].of for o in self.held_by(owner)} - {None, "uk"}
+        deputies = [o.slug for o in self.index.offices.values() if o.of in bodies and "deputy" in o.slug]
+        holders = self.union(self.index.holders(slug, self.company.day) for slug in deputies) - {owner.slug}
+        return self.company.actor(next(iter(holders))) if len(holders) == 1 else None
+
+    def held_by(self, figure: Figure) -> set[str]:
+        actor = self.index.actors.get(figure.slug or "")
+        if actor is None or self.company.day is None or not figure.registered:
+            return set()
+        day = self.company.day
+        return {t.office for t in actor.tenures if t.office in self.index.offices and t.covers(day)}
+
+
+def head_end(tokens: Tokens, at: int, is_role: object) -> int:
+    """Where a run of nouns for what somebody is ends: "chief executive" is one phrase."""
+    end = at + 1
+    while end < len(tokens) and tokens.joined[end] and is_role(tokens.keys[end]):  # type: ignore[operator]
+        end += 1
+    return end

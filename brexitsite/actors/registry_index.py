@@ -1,0 +1,169 @@
+"""The registry as articles are read against it: names, surnames and offices, each found by its first word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from brexitsite.actors.tokens import key, keys_of
+from brexitsite.knowledge.people import Gender, people
+from brexitsite.model import Actor, Office, Slug, Tenure
+
+Keys: TypeAlias = tuple[str, ...]
+Slugs: TypeAlias = frozenset[Slug]
+NOBODY: Slugs = frozenset()
+
+
+class Phrases:
+    """Phrases of words with what they mean, for finding the longest that starts at a word."""
+
+    def __init__(self) -> None:
+        self.by_first: dict[str, list[Keys]] = {}
+        self.meaning: dict[Keys, Slugs] = {}
+
+    def add(self, phrase: Keys, meaning: Slug) -> None:
+        if phrase not in self.meaning:
+            known = self.by_first.setdefault(phrase[0], [])
+            known.append(phrase)
+            known.sort(key=len, reverse=True)
+        self.meaning[phrase] = self.meaning.get(phrase, NOBODY) | {meaning}
+
+    def longest(self, keys: list[str], start: int, end: int) -> Keys:
+        """The longest phrase that begins at `start` and ends before `end`; () where there is none."""
+        for phrase in self.by_first.get(keys[start], ()):
+            stop = start + len(phrase)
+            if stop <= end and tuple(keys[start:stop]) == phrase:
+                return phrase
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the cast of an article needs to know of an actor."""
+
+    actor: Actor
+    given: str
+    surname: Keys
+    gender: Gender | None
+    acronym: bool = False
+
+
+def surname_of(actor: Actor) -> Keys:
+    """What stands before the comma in the sort name: "Duncan Smith, Iain" → ("duncan", "smith")."""
+    return keys_of(actor.sort_name.split(",")[0]) or keys_of(actor.name)[-1:]
+
+
+def without_titles(keys: Keys) -> Keys:
+    """A name without "Sir", "Dame", "Dr" before it, unless nothing but the surname would be left."""
+    known = people()
+    while len(keys) > 2 and keys[0] in known.titles:
+        keys = keys[1:]
+    return keys
+
+
+def named(actor: Actor) -> Named:
+    bare = without_titles(keys_of(actor.name))
+    gender: Gender | None = "he" if actor.pronouns == "he" else "she" if actor.pronouns == "she" else None
+    return Named(actor, bare[0] if bare else "", surname_of(actor), gender)
+
+
+@dataclass(slots=True)
+class Held:
+    """Who held an office when."""
+
+    tenures: list[tuple[Slug, Tenure]] = field(default_factory=list)
+
+    def on(self, day: date) -> Slugs:
+        return frozenset(slug for slug, tenure in self.tenures if tenure.covers(day))
+
+    def before(self, day: date) -> Slugs:
+        """Those whose tenure had ended."""
+        return frozenset(slug for slug, tenure in self.tenures if tenure.end and tenure.end < day)
+
+    def ever(self) -> Slugs:
+        return frozenset(slug for slug, _ in self.tenures)
+
+
+class Index:
+    """Everything an article's words are looked up in; built once, never changed, in any order of actors.
+
+    Private actors are known as everybody else, so that their name is not taken for another's.
+    """
+
+    def __init__(self, actors: Iterable[Actor], offices: Mapping[Slug, Office]) -> None:
+        ordered = sorted(actors, key=lambda actor: actor.slug)
+        self.people = {a.slug: named(a) for a in ordered if a.kind == "person"}
+        self.actors = {actor.slug: actor for actor in ordered}
+        self.offices = dict(offices)
+        self.names = Phrases()
+        self.acronyms: set[Keys] = set()
+        self.surnames: dict[Keys, Slugs] = defaultdict(frozenset)
+        self.held: dict[Slug, Held] = defaultdict(Held)
+        self.printed = Phrases()
+        for actor in ordered:
+            self.add_names(actor)
+            for tenure in actor.tenures:
+                self.held[tenure.office].tenures.append((actor.slug, tenure))
+        for slug, person in self.people.items():
+            self.surnames[person.surname] |= {slug}
+        for office in offices.values():
+            for wording in (*office.printed, office.name):
+                self.printed.add(keys_of(wording), office.slug)
+
+    def add_names(self, actor: Actor) -> None:
+        for name in (actor.name, *actor.aliases):
+            keys = keys_of(name)
+            for wording in {keys, without_titles(keys), without_article(keys)} - {()}:
+                self.names.add(wording, actor.slug)
+                if name.isupper() and len(wording) == 1:
+                    self.acronyms.add(wording)
+
+    def kind(self, slug: Slug) -> str:
+        return self.actors[slug].kind
+
+    def holders(self, office: Slug, day: date | None) -> Slugs:
+        """Who held a one-person office on a day; without a day, who alone ever held it."""
+        if office not in self.offices or self.offices[office].holders == "many":
+            return NOBODY
+        if day is not None:
+            return self.held[office].on(day) if office in self.held else NOBODY
+        ever = self.ever_held(office)
+        return ever if len(ever) == 1 else NOBODY
+
+    def former_holders(self, office: Slug, day: date | None) -> Slugs:
+        if office not in self.held:
+            return NOBODY
+        held = self.held[office]
+        return held.before(day) - held.on(day) if day else held.ever()
+
+    def ever_held(self, office: Slug) -> Slugs:
+        return self.held[office].ever() if office in self.held else NOBODY
+
+    def with_surname(self, surname: Keys, gender: Gender | None = None) -> Slugs:
+        """Everybody in registry and register of that surname, of that gender where it is known."""
+        return frozenset(
+            slug
+            for slug in self.surnames.get(surname, NOBODY)
+            if gender is None or self.people[slug].gender in (gender, None)
+        )
+
+    def well_known(self, slugs: Slugs) -> Slugs:
+        """Those with a file of their own."""
+        return frozenset(slug for slug in slugs if not self.actors[slug].in_register_only)
+
+    def party_on(self, slug: Slug, day: date | None) -> str | None:
+        """The party on a day; without a day, the only party ever."""
+        parties = self.actors[slug].parties
+        if day is not None:
+            return self.actors[slug].party_on(day)
+        return parties[0].party if len({p.party for p in parties}) == 1 else None
+
+
+def without_article(keys: Keys) -> Keys:
+    return keys[1:] if len(keys) > 1 and keys[0] == "the" else keys
+
+
+__all__ = ["Index", "Keys", "Named", "Phrases", "Slugs", "key", "keys_of"]

@@ -1,0 +1,180 @@
+"""An article as words with their places: what is joined to what, which sentence, inside quotation marks or not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from brexitsite.model import Paragraph, Place
+
+WORD = re.compile(r"([\W_]*)([^\W_]+(?:['’][^\W\d_]+)*)")
+POSSESSIVE = ("'s", "’s", "'S", "’S")
+ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split())
+OPENERS, CLOSERS, STRAIGHT = "“‘«„", "”’»", "\"'`"
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """What stands between two words: nothing but space or a hyphen, a sentence's end, quotation marks."""
+
+    joins: bool
+    dotted: bool
+    ends: bool
+    marks: tuple[bool, ...]
+    """Quotation marks in order, True for one that opens."""
+
+
+def opens(between: str, at: int) -> bool:
+    """Whether the mark at `at` opens, from what touches it: a mark against the next word opens."""
+    before, after = between[:at], between[at + 1 :]
+    touches_before, touches_after = not before or not before[-1].isspace(), not after or not after[0].isspace()
+    if touches_before != touches_after:
+        return touches_after
+    return between[at] in OPENERS
+
+
+@lru_cache(maxsize=4096)
+def seam(between: str) -> Seam:
+    """What a stretch without letters or digits means.
+
+    >>> seam(" ").joins, seam(", ").joins, seam(".” ").ends, seam(" “").marks
+    (True, False, True, (True,))
+    """
+    stop = next((at for at, mark in enumerate(between) if mark in ".!?…\n"), None)
+    return Seam(
+        joins=not between.strip(" \u00a0-‐‑\t"),
+        dotted=between.rstrip(" \u00a0") == ".",
+        ends=stop is not None and any(c.isspace() for c in between[stop:]),
+        marks=tuple(
+            opens(between, at) for at, mark in enumerate(between) if mark in OPENERS + CLOSERS + STRAIGHT
+        ),
+    )
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """A word as it is compared: lower case, accents folded, one kind of apostrophe.
+
+    >>> key("O’Grady"), key("Schäuble"), key("’S")
+    ("o'grady", 'schauble', "'s")
+    """
+    word = word.replace("’", "'").lower()
+    if word.isascii():
+        return word
+    folded = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in folded if not unicodedata.combining(c)).replace("ø", "o").replace("ł", "l")
+
+
+def split(text: str) -> list[tuple[str, str]]:
+    """Each word with what stands before it; a possessive 's is a word of its own.
+
+    >>> split("Ann’s “plan”")
+    [('', 'Ann'), ('', '’s'), (' “', 'plan')]
+    """
+    cut: list[tuple[str, str]] = []
+    for between, word in WORD.findall(text):
+        if word.endswith(POSSESSIVE):
+            cut += [(between, word[:-2]), ("", word[-2:])]
+        else:
+            cut.append((between, word))
+    return cut
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of an article side by side; all lists have one entry for each word.
+
+    `joined` says that only a space or a hyphen (or the dot of an initial or abbreviation) stands
+    between a word and the one before it, so that both can belong to one name. `sentence` numbers
+    sentences over the article, counting only ends outside quotation marks; `quoted` is the
+    reporter's view: True between marks.
+    """
+
+    paragraphs: Sequence[Paragraph]
+    words: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
+    between: list[str] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    first: list[int] = field(default_factory=list)
+    """Index of each paragraph's first word, and at the end the number of words."""
+
+    def __post_init__(self) -> None:
+        sentence = 0
+        for number, paragraph in enumerate(self.paragraphs):
+            self.first.append(len(self.words))
+            sentence = self.read(paragraph.text, sentence + 1)
+            self.paragraph.extend([number] * (len(self.words) - self.first[-1]))
+        self.first.append(len(self.words))
+
+    def read(self, text: str, sentence: int) -> int:
+        """Add a paragraph's words; returns the number of its last sentence."""
+        cut = split(text)
+        words = [word for _, word in cut]
+        keys = list(map(key, words))
+        capital = [word[0].isupper() for word in words]
+        at, quoted, before = 0, False, ""
+        for i, (between, word) in enumerate(cut):
+            self.starts.append(at + len(between))
+            at = self.starts[-1] + len(word)
+            joined = bool(before)
+            if between != " " and between:
+                what = seam(between)
+                abbreviated = what.dotted and (len(before) == 1 or before in ABBREVIATIONS)
+                joined = joined and (what.joins or abbreviated)
+                closes = quoted and what.marks[:1] == (False,)
+                sentence += what.ends and capital[i] and not abbreviated and (closes or not quoted)
+                quoted = what.marks[-1] if what.marks else quoted
+            self.joined.append(joined)
+            self.sentence.append(sentence)
+            self.quoted.append(quoted)
+            self.ends.append(at)
+            before = keys[i]
+        self.words += words
+        self.keys += keys
+        self.capital += capital
+        self.between += [between for between, _ in cut]
+        return sentence
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the words from `start` up to, not including, `end` stand."""
+        return Place(self.paragraph[start], self.starts[start], self.ends[end - 1])
+
+    def within(self, place: Place) -> range:
+        """The words that stand, in whole or in part, inside a place."""
+        if not 0 <= place.paragraph < len(self.paragraphs):
+            return range(0)
+        low, high = self.first[place.paragraph], self.first[place.paragraph + 1]
+        inside = [
+            i for i in range(low, high) if self.starts[i] < place.end and self.ends[i] > place.start
+        ]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def spelled(self, start: int, end: int) -> str:
+        """The words as printed, spaces made plain."""
+        text = self.paragraphs[self.paragraph[start]].text[self.starts[start] : self.ends[end - 1]]
+        return " ".join(text.split())
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """A name cut into compared words exactly as an article is.
+
+    >>> keys_of("Jacob Rees-Mogg"), keys_of("Labour's leader")
+    (('jacob', 'rees', 'mogg'), ('labour', "'s", 'leader'))
+    """
+    return tuple(key(word) for _, word in split(name))
+
+
+def all_keys(names: Iterable[str]) -> set[tuple[str, ...]]:
+    return {keys for name in names if (keys := keys_of(name))}

@@ -1,0 +1,100 @@
+"""How newspapers speak of people, from people.toml: titles, given names, roles, and what is no name."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias
+
+Gender: TypeAlias = Literal["he", "she"]
+Words: TypeAlias = frozenset[str]
+
+PERSON_ENDINGS = ("ist", "man", "woman", "person", "ician")
+"""Endings of nouns that mean a person and hardly ever anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The word lists of people.toml; every word is lower case with accents folded."""
+
+    titles: Words
+    knights: Words
+    peers: Words
+    posts: Words
+    title_gender: dict[str, Gender]
+    given: Words
+    given_gender: dict[str, Gender]
+    particles: Words
+    roles: Words
+    role_gender: dict[str, Gender]
+    voices: Words
+    relations: Words
+    parties: dict[str, str]
+    body_heads: Words
+    bodies: Words
+    never_names: Words
+    ambiguous_surnames: Words
+    prepositions: Words
+    determiners: Words
+    former: Words
+    neutral_modifiers: Words
+    foreign: Words
+    speech: Words
+    politics: Words
+    private_life: Words
+
+    def is_role(self, word: str) -> bool:
+        """Whether a lower-case noun says what somebody is.
+
+        >>> people().is_role("economist"), people().is_role("economy")
+        (True, False)
+        """
+        return word in self.roles or word.endswith(PERSON_ENDINGS)
+
+    def gender_of_role(self, word: str) -> Gender | None:
+        if word in self.role_gender:
+            return self.role_gender[word]
+        if word.endswith("woman"):
+            return "she"
+        return "he" if word.endswith("man") and word in self.roles else None
+
+
+def gendered(table: dict[str, str]) -> dict[str, Gender]:
+    """Each word of a table's `he` and `she` lists, with the list that it stands in."""
+    he: dict[str, Gender] = dict.fromkeys(table["he"].split(), "he")
+    she: dict[str, Gender] = dict.fromkeys(table["she"].split(), "she")
+    return he | she
+
+
+def all_words(table: dict[str, str]) -> Words:
+    return frozenset(" ".join(table[key] for key in ("he", "she", "either")).split())
+
+
+def read() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
+
+
+@cache
+def people() -> People:
+    """The word lists, read once."""
+    tables = read()
+    titles, given, roles = tables["titles"], tables["given_names"], tables["roles"]
+    bodies, words = tables["organisations"], tables["words"]
+    return People(
+        titles=all_words(titles),
+        title_gender=gendered(titles),
+        **{key: frozenset(titles[key].split()) for key in ("knights", "peers", "posts")},
+        given=all_words(given),
+        given_gender=gendered(given),
+        particles=frozenset(tables["particles"]["words"].split()),
+        roles=all_words(roles),
+        role_gender=gendered(roles),
+        voices=frozenset(tables["voices"]["words"].split()),
+        relations=frozenset(tables["relations"]["words"].split()),
+        parties={word: name for word, name in tables["parties"].items() if word != "because"},
+        body_heads=frozenset(bodies["heads"].split()),
+        bodies=frozenset(bodies["common"].split()),
+        **{key: frozenset(listed.split()) for key, listed in words.items() if key != "because"},
+    )
