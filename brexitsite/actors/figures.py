@@ -51,6 +51,15 @@ class Reference:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun or a description means; `figure` None where that is unsure."""
+
+    figure: Figure | None
+    rule: str
+    confidence: float
+
+
 def slug_of(name: str) -> Slug:
     """A slug made from a name.
 

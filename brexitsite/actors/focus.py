@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from brexitsite.actors.figures import Company, Figure
+from brexitsite.actors.figures import Company, Figure, Meant
 from brexitsite.actors.grammar import SUBORDINATE, Grammar, Part
 from brexitsite.actors.nominals import Nominals, head_end
 
@@ -23,16 +23,10 @@ FARTHEST = 4
 """Sentences of the reporter's that an antecedent may lie back."""
 
 UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
+COPULAS = frozenset(("is", "was", "are", "were"))
+VERBS = COPULAS | frozenset("has had have will would could can did does who and but".split())
+COMPLEMENTS = frozenset(("of", "at", "for", "from", "in", "with"))
 DEFINITE = frozenset(("the", "this", "that"))
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Whom a pronoun means; `figure` None where that is unsure."""
-
-    figure: Figure | None
-    rule: str
-    confidence: float
 
 
 UNSURE = Meant(None, "pronoun, unsure", 0.0)
@@ -64,7 +58,7 @@ class Focus:
         self.company, self.grammar, self.nominals = company, grammar, nominals
         self.tokens, self.known = company.tokens, company.known
         self.meant: dict[int, Meant] = {}
-        self.phrases: dict[int, tuple[int, Figure]] = {}
+        self.phrases: dict[int, tuple[int, Meant]] = {}
         """Where a phrase for somebody unnamed or described begins: its end and figure."""
         self.past: list[Sentence] = []
         self.read()
@@ -99,7 +93,7 @@ class Focus:
         word = self.tokens.keys[at]
         if word in SUBJECTS:
             self.pronoun(at, SUBJECTS[word], sentence)
-        elif self.known.is_role(word):
+        elif self.is_head_noun(at):
             return self.role(at, sentence)
         elif word in self.known.bodies:
             return self.common_body(at, sentence)
@@ -117,22 +111,52 @@ class Focus:
     def role(self, at: int, sentence: Sentence) -> int:
         """Read "a spokesman", "one senior official", "the activist": somebody unnamed or described."""
         end = head_end(self.tokens, at, self.known.is_role)
-        if self.describes_a_name(end):
-            return end
         start = self.phrase_start(at)
-        determiner = self.tokens.keys[start]
-        figure: Figure | None = None
-        confidence = 0.9
-        if determiner in UNNAMED_DETERMINERS:
-            figure = self.unnamed(end)
-        elif determiner in DEFINITE:
-            described = self.nominals.described(start, end)
-            figure = described.figure if described else self.unnamed(end)
-            confidence = described.confidence if described else 0.8
-        if figure is not None:
-            self.phrases[start] = (end, figure)
-            self.enter(sentence, start, end, figure, confidence)
+        if self.describes_a_name(end) or self.grammar.apposed_to(start) is not None:
+            return end
+        meant = self.role_meant(start, end, sentence)
+        if meant is not None and meant.figure is not None:
+            self.phrases[start] = (end, meant)
+            self.enter(sentence, start, end, meant.figure, meant.confidence)
         return end
+
+    def role_meant(self, start: int, end: int, sentence: Sentence) -> Meant | None:
+        """Whom a phrase with a role as its head means: somebody new, somebody described before, the subject before."""
+        determiner = self.tokens.keys[start]
+        if determiner in UNNAMED_DETERMINERS:
+            return self.nominals.named_later(start, end) or Meant(self.unnamed(start, end), "unnamed", 0.9)
+        if determiner not in DEFINITE:
+            return None
+        if (described := self.nominals.described(start, end)) is not None:
+            return Meant(described.figure, described.rule, described.confidence)
+        if self.is_before(end, COPULAS):
+            return None
+        if self.is_before(end, COMPLEMENTS):
+            return Meant(self.unnamed(start, end), "unnamed", 0.9)
+        return self.same_again(end, sentence) or Meant(self.unnamed(start, end), "unnamed", 0.8)
+
+    def is_before(self, end: int, words: frozenset[str]) -> bool:
+        return end < len(self.tokens) and self.tokens.joined[end] and self.tokens.keys[end] in words
+
+    def same_again(self, end: int, sentence: Sentence) -> Meant | None:
+        """ "The star": with nobody described so, most likely the subject of the sentence before."""
+        gender = self.known.gender_of_role(self.tokens.keys[end - 1])
+        for earlier in reversed(self.past[-2:]):
+            people = [e for e in earlier.entries if e.part == "subject" and e.figure.type == "person"]
+            if people:
+                fits = gender is None or people[0].figure.gender in (gender, None)
+                return Meant(people[0].figure, "description, subject before", 0.72) if fits else None
+        return None
+
+    def is_head_noun(self, at: int) -> bool:
+        """Whether a word is what somebody is, and no adjective before another noun ("the Tory right")."""
+        tokens, word = self.tokens, self.tokens.keys[at]
+        if not (word in self.known.roles if tokens.capital[at] else self.known.is_role(word)):
+            return False
+        if word not in self.known.adjectival or at + 1 >= len(tokens) or not tokens.joined[at + 1]:
+            return True
+        after = tokens.keys[at + 1]
+        return after.endswith("ed") or after in self.known.speech or after in VERBS or self.known.is_role(after)
 
     def phrase_start(self, at: int) -> int:
         """Where the phrase of a head noun begins: at its determiner, if one is near."""
@@ -151,8 +175,13 @@ class Focus:
         follower = self.company.at.get(end)
         return follower is not None and follower.naming.kind in ("actor", "full", "title", "part", "capitals")
 
-    def unnamed(self, end: int) -> Figure:
-        return Figure("unnamed", gender=self.known.gender_of_role(self.tokens.keys[end - 1]))
+    def unnamed(self, start: int, end: int) -> Figure:
+        """Somebody whom the article does not name, to be found again by the same noun."""
+        head = self.tokens.keys[end - 1]
+        figure = Figure("unnamed", gender=self.known.gender_of_role(head), named_at=[start])
+        figure.traits.update(self.tokens.keys[start + 1 : end])
+        self.nominals.heads[head].append(figure)
+        return figure
 
     def common_body(self, at: int, sentence: Sentence) -> int:
         """Read "the fund", "the paper": a body, the registered one where its name holds the noun."""
@@ -160,7 +189,7 @@ class Focus:
         if start == at or self.tokens.keys[start] not in DEFINITE | {"its"}:
             return at + 1
         figure = self.body_of(self.tokens.keys[at], at) or Figure("organisation")
-        self.phrases[start] = (at + 1, figure)
+        self.phrases[start] = (at + 1, Meant(figure, "body", 0.85))
         self.enter(sentence, start, at + 1, figure, 0.8)
         return at + 1
 
@@ -226,7 +255,8 @@ class Focus:
         rivals = {id(e.figure) for e in sentence.entries if self.fits(e.figure, pronoun)} - {id(entry.figure)}
         confidence -= 0.05 * min(2, len(rivals))
         confidence -= 0.15 * (entry.figure.gender is None and pronoun != "it" and entry.figure.type == "person")
-        return Meant(entry.figure, rule, min(confidence, entry.confidence))
+        agreeing = 0.1 * (entry.figure.gender == pronoun)
+        return Meant(entry.figure, rule, min(confidence, entry.confidence + agreeing))
 
     def only_one(self, pronoun: Pronoun, at: int) -> Meant:
         """The only person of that gender named so far."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from brexitsite.actors.figures import Company, Figure
 from brexitsite.actors.names import Naming
-from brexitsite.actors.tokens import Tokens
-from brexitsite.knowledge.people import people
 
 Part: TypeAlias = Literal["subject", "other", "oblique", "owner"]
 
@@ -21,12 +20,12 @@ LONGEST_DESCRIPTION = 7
 class Grammar:
     """Reads phrases of an article around its namings."""
 
-    def __init__(self, tokens: Tokens, found: list[Naming]) -> None:
-        self.tokens, self.known = tokens, people()
+    def __init__(self, company: Company) -> None:
+        self.company, self.tokens, self.known = company, company.tokens, company.known
         self.named: dict[int, Naming] = {}
-        for naming in found:
-            for at in range(naming.start, naming.end):
-                self.named[at] = naming
+        for reference in company.references:
+            for at in range(reference.naming.start, reference.naming.end):
+                self.named[at] = reference.naming
 
     def describes(self, at: int) -> bool:
         """Whether a word can stand between the determiner and the name ("former Tory leader")."""
@@ -54,6 +53,15 @@ class Grammar:
         if start > 0 and self.tokens.joined[start] and self.tokens.keys[start - 1] in self.known.determiners:
             start -= 1
         return start
+
+    def apposed_to(self, at: int) -> Figure | None:
+        """Whose name the phrase around `at` follows after a comma: "[Ann Example], a reporter"."""
+        start = self.phrase_start(at)
+        if start == 0 or self.tokens.between[start] not in (", ", " ("):
+            return None
+        naming = self.named.get(start - 1)
+        figure = self.company.at[naming.start].figure if naming is not None else None
+        return figure if figure is not None and figure.type == "person" else None
 
     def is_owner(self, end: int) -> bool:
         """Whether what ends at `end` owns what follows: "Ann Example's", "Mr Davies’ plan"."""

@@ -116,7 +116,7 @@ class Scan:
 
     def may_be_surname(self, at: int, end: int) -> bool:
         word, known = self.tokens.keys[end], self.known
-        if word in known.never_names or word in known.titles or known.is_role(word):
+        if word in known.never_names or word in known.titles or word in known.roles:
             return end == at + 1 and (word in known.ambiguous_surnames or self.is_surname_only(word))
         return word != "'s"
 
@@ -197,7 +197,7 @@ class Scan:
         word, known = self.tokens.keys[at], self.known
         if word in known.ambiguous_surnames and not self.begins_sentence(at):
             return word in known.never_names and not self.follows_name_start(at)
-        return word in known.never_names or word in known.titles or known.is_role(word) or word == "'s"
+        return word in known.never_names or word in known.titles or word in known.roles or word == "'s"
 
     def follows_name_start(self, at: int) -> bool:
         return at > 0 and self.tokens.joined[at] and (self.tokens.keys[at],) in self.index.surnames

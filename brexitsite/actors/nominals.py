@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from brexitsite.actors.figures import Company, Figure, Reference
-from brexitsite.actors.grammar import Grammar
+from brexitsite.actors.figures import Company, Figure, Meant, Reference
+from brexitsite.actors.grammar import JOINING, Grammar
 from brexitsite.actors.names import Naming
 from brexitsite.actors.registry_index import NOBODY, Keys, Slugs
 from brexitsite.actors.tokens import Tokens
 
 LONGEST_PORTRAIT = 8
+LEAD_REACH = 6
+"""Paragraphs, counted from the description, within which its bearer must be named."""
+
 NEAR_PARAGRAPHS = 2
 
 
@@ -21,6 +24,8 @@ class Nominals:
         self.company, self.grammar = company, grammar
         self.tokens, self.index, self.known = company.tokens, company.index, company.known
         self.heads: dict[str, list[Figure]] = defaultdict(list)
+        bodies = [n for n, p in enumerate(self.tokens.paragraphs) if p.zone == "body" and p.text.strip()]
+        self.lead = bodies[0] if bodies else 0
         self.claims: dict[Keys, set[str | None]] = defaultdict(set)
         for reference in company.references:
             if reference.figure is not None and reference.figure.type == "person":
@@ -36,6 +41,8 @@ class Nominals:
     def portray(self, naming: Naming, figure: Figure) -> None:
         """Note what stands beside a name: "Labour activist Ann Example", "Ann Example, a lawyer,"."""
         words = [*self.words_before(naming), *self.words_after(naming)]
+        if naming.title in self.known.jobs:
+            words.append(self.known.jobs[naming.title])
         for word in words:
             if self.known.is_role(word) and figure not in self.heads[word]:
                 self.heads[word].append(figure)
@@ -46,7 +53,11 @@ class Nominals:
     def words_before(self, naming: Naming) -> list[str]:
         """The description joined to a name, if a noun for what somebody is stands right before it."""
         tokens, at = self.tokens, naming.start
-        if at == 0 or not tokens.joined[at] or not self.known.is_role(tokens.keys[at - 1]):
+        if at == 0:
+            return []
+        if not tokens.joined[at]:
+            return self.apposed_before(at) if tokens.between[at] == ", " else []
+        if not self.known.is_role(tokens.keys[at - 1]):
             return []
         low = at
         while low > 0 and tokens.joined[low] and at - low < LONGEST_PORTRAIT and self.is_content(low - 1):
@@ -54,9 +65,21 @@ class Nominals:
         self.claim(low, naming)
         return tokens.keys[low:at]
 
+    def apposed_before(self, at: int) -> list[str]:
+        """ "the first minister of Scotland, [Ann Example]": the phrase from its article to the comma."""
+        tokens, low = self.tokens, at - 1
+        while low > 0 and tokens.joined[low] and tokens.keys[low] != "the" and at - low < LONGEST_PORTRAIT:
+            low -= 1
+        words = tokens.keys[low + 1 : at]
+        return words if tokens.keys[low] == "the" and any(map(self.known.is_role, words[:4])) else []
+
     def is_content(self, at: int) -> bool:
-        word = self.tokens.keys[at]
-        return word != "'s" and not (word in self.known.determiners or word in self.known.prepositions or word in self.known.speech)
+        """Whether a word can belong to the description that runs up to a name."""
+        word, known = self.tokens.keys[at], self.known
+        naming = self.grammar.named.get(at)
+        if naming is not None and naming.kind in ("full", "title") or word == "'s" or word in JOINING:
+            return False
+        return not (word in known.determiners or word in known.prepositions or word in known.speech)
 
     def claim(self, low: int, naming: Naming) -> None:
         """Note which office a name is printed with, unless as a former one."""
@@ -93,6 +116,8 @@ class Nominals:
         if len(holders) != 1:
             return nobody
         slug = next(iter(holders))
+        if self.describes_another(naming, slug):
+            return nobody
         claimed = self.claims.get(naming.keys)
         if claimed and claimed != {slug}:
             return nobody
@@ -107,6 +132,11 @@ class Nominals:
             return holders
         pool = holders or self.union(map(self.index.ever_held, naming.means)) if day is None or holders else NOBODY
         return frozenset(slug for slug in pool if self.is_present(slug))
+
+    def describes_another(self, naming: Naming, slug: str) -> bool:
+        """Whether the office follows the name of somebody else: "Ann Example, the Tory leader there"."""
+        bearer = self.grammar.apposed_to(naming.start)
+        return bearer is not None and bearer.slug != slug
 
     def union(self, sets: object) -> Slugs:
         return NOBODY.union(*sets)  # type: ignore[misc]
@@ -190,6 +220,18 @@ class Nominals:
             return None
         full = set(modifiers) <= chosen.traits | self.party_words(chosen)
         return Reference(naming, chosen, "description", 0.92 if full and modifiers else 0.82)
+
+    def named_later(self, start: int, end: int) -> Meant | None:
+        """ "A councillor has resigned …" at the head of an article: the one whom it goes on to name."""
+        tokens, head = self.tokens, self.tokens.keys[end - 1]
+        if tokens.paragraph[start] > self.lead:
+            return None
+        wanted = {w for w in tokens.keys[start + 1 : end] if w in self.known.parties or self.known.is_role(w)}
+        soon = tokens.first[min(tokens.paragraph[start] + LEAD_REACH, len(tokens.first) - 1)]
+        people = [f for f in self.heads.get(head, ()) if f.type == "person" and f.named_at and wanted <= f.traits]
+        if len(people) != 1 or not start < people[0].named_at[0] < soon:
+            return None
+        return Meant(people[0], "description, named later", 0.82)
 
     def candidates(self, head: str, before: int) -> list[Figure]:
         """Everybody named before whom the article, or the register, calls by a noun."""

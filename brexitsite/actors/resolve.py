@@ -38,7 +38,7 @@ class Cast:
         self.decided = {keys_of(words): slug for words, slug in (decided or {}).items()}
         found = namings(self.tokens, index)
         self.company = Company(self.tokens, index, day, found)
-        self.grammar = Grammar(self.tokens, found)
+        self.grammar = Grammar(self.company)
         self.nominals = Nominals(self.company, self.grammar, found)
         self.focus = Focus(self.company, self.grammar, self.nominals)
 
@@ -132,9 +132,8 @@ class Cast:
         """Somebody described, a body, or somebody unnamed."""
         tokens = self.tokens
         phrase = self.focus.phrases.get(words.start)
-        if phrase is not None and phrase[1].type != "unnamed":
-            figure = phrase[1]
-            return self.told(figure, "description" if figure.type == "person" else "body", 0.85)
+        if phrase is not None and phrase[1].figure is not None and phrase[1].figure.type != "unnamed":
+            return self.told(phrase[1].figure, phrase[1].rule, phrase[1].confidence)
         if (deputy := self.deputy(words)) is not None:
             return self.told(deputy, "deputy of the one named", 0.85)
         roles = [i for i in words if self.known.is_role(tokens.keys[i]) or tokens.keys[i] in self.known.voices]

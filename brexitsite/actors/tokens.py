@@ -30,7 +30,8 @@ class Seam:
 def opens(between: str, at: int) -> bool:
     """Whether the mark at `at` opens, from what touches it: a mark against the next word opens."""
     before, after = between[:at], between[at + 1 :]
-    touches_before, touches_after = not before or not before[-1].isspace(), not after or not after[0].isspace()
+    touches_before = not before or not before[-1].isspace() and before[-1] not in ":(["
+    touches_after = not after or not after[0].isspace()
     if touches_before != touches_after:
         return touches_after
     return between[at] in OPENERS
@@ -126,12 +127,12 @@ class Tokens:
             self.starts.append(at + len(between))
             at = self.starts[-1] + len(word)
             joined = bool(before)
-            if between != " " and between:
-                what = seam(between)
+            if between != " " and (between or not i):
+                what = seam(between if i else "\n" + between)
                 abbreviated = what.dotted and (len(before) == 1 or before in ABBREVIATIONS)
                 joined = joined and (what.joins or abbreviated)
                 closes = quoted and what.marks[:1] == (False,)
-                sentence += what.ends and capital[i] and not abbreviated and (closes or not quoted)
+                sentence += i > 0 and what.ends and capital[i] and not abbreviated and (closes or not quoted)
                 quoted = what.marks[-1] if what.marks else quoted
             self.joined.append(joined)
             self.sentence.append(sentence)

@@ -24,11 +24,13 @@ class People:
     peers: Words
     posts: Words
     title_gender: dict[str, Gender]
+    jobs: dict[str, str]
     given: Words
     given_gender: dict[str, Gender]
     particles: Words
     roles: Words
     role_gender: dict[str, Gender]
+    adjectival: Words
     voices: Words
     relations: Words
     parties: dict[str, str]
@@ -86,11 +88,13 @@ def people() -> People:
         titles=all_words(titles),
         title_gender=gendered(titles),
         **{key: frozenset(titles[key].split()) for key in ("knights", "peers", "posts")},
+        jobs={title: job for title, job in tables["jobs"].items() if title != "because"},
         given=all_words(given),
         given_gender=gendered(given),
         particles=frozenset(tables["particles"]["words"].split()),
         roles=all_words(roles),
         role_gender=gendered(roles),
+        adjectival=frozenset(tables["role_adjectives"]["words"].split()),
         voices=frozenset(tables["voices"]["words"].split()),
         relations=frozenset(tables["relations"]["words"].split()),
         parties={word: name for word, name in tables["parties"].items() if word != "because"},
