@@ -92,10 +92,11 @@ def article(raw: RawArticle, known: Knowledge) -> Article:
 def _article(raw: RawArticle, text: CleanText, known: Knowledge) -> Article:
     assert text.dated is not None
     day = text.dated.day
-    cast = Cast(text.paragraphs, day, known.index, raw.sidecar.mentions)
+    paragraphs = [Paragraph(words) for words in text.paragraphs]
+    cast = Cast(paragraphs, day, known.index, raw.sidecar.mentions)
     quotations = decided(
         raw.path,
-        _identified(raw.path, who_said_what(text.paragraphs, day, cast, known)),
+        _identified(raw.path, who_said_what(paragraphs, day, cast, known)),
         raw.sidecar.quotations,
         text.paragraphs,
         lambda slug: _type_of(slug, cast, known),
@@ -133,17 +134,17 @@ def _article(raw: RawArticle, text: CleanText, known: Knowledge) -> Article:
 
 
 def who_said_what(
-    paragraphs: Sequence[str], day: date | None, cast: Cast, known: Knowledge
+    paragraphs: Sequence[Paragraph], day: date | None, cast: Cast, known: Knowledge
 ) -> tuple[Quotation, ...]:
     """Every quotation of an article, in order, with its speakers; ids are still empty."""
-    found = attribute([Paragraph(text) for text in paragraphs])
+    found = attribute(paragraphs)
     if len(found) > MAX_QUOTATIONS:
         raise Quarantined(f"it has {len(found):,} quotations", "split it into articles")
     return tuple(_quotation(attribution, paragraphs, day, cast, known) for attribution in found)
 
 
 def _quotation(
-    found: Attribution, paragraphs: Sequence[str], day: date | None, cast: Cast, known: Knowledge
+    found: Attribution, paragraphs: Sequence[Paragraph], day: date | None, cast: Cast, known: Knowledge
 ) -> Quotation:
     sources = speakers(found, cast)
     sure = tuple(s.slug for s in sources if s.slug and certain(found, s))
@@ -181,9 +182,9 @@ def certain(found: Attribution, source: Source) -> bool:
     return source.name is not None and found.confidence * source.confidence >= CERTAIN_ENOUGH
 
 
-def words_at(paragraphs: Sequence[str], place: Place | None) -> str | None:
+def words_at(paragraphs: Sequence[Paragraph], place: Place | None) -> str | None:
     """The words that stand at a place."""
-    return paragraphs[place.paragraph][place.start : place.end] if place else None
+    return paragraphs[place.paragraph].text[place.start : place.end] if place else None
 
 
 def _type_of(slug: Slug, cast: Cast, known: Knowledge) -> SpeakerType | None:

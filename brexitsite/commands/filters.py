@@ -70,9 +70,8 @@ def _quotes(known: Knowledge, entry: Entry) -> Entry:
     spans = zoned(text)
     paragraphs = [Paragraph(text[a:b].translate(SAME_LENGTH), zone) for a, b, zone in spans]
     starts = [start for start, _, _ in spans]
-    said = [p.text for p in paragraphs]
-    cast = Cast(said, _day(entry, text, known), known.index, {})
-    return {"quotes": [_quote(found, starts, said, cast) for found in attribute(paragraphs)]}
+    cast = Cast(paragraphs, _day(entry, text, known), known.index)
+    return {"quotes": [_quote(found, starts, paragraphs, cast) for found in attribute(paragraphs)]}
 
 
 def _day(entry: Entry, text: str, known: Knowledge) -> date | None:
@@ -86,7 +85,7 @@ def _day(entry: Entry, text: str, known: Knowledge) -> date | None:
     return dated.day if dated else None
 
 
-def _quote(found: Attribution, starts: Sequence[int], said: Sequence[str], cast: Cast) -> Entry:
+def _quote(found: Attribution, starts: Sequence[int], said: Sequence[Paragraph], cast: Cast) -> Entry:
     source = next(iter(speakers(found, cast)), None)
     sure = source is not None and source.type == "person" and certain(found, source)
     start, end = _span(found.at, starts)
