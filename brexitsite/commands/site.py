@@ -1,0 +1,124 @@
+"""Build the site from content/articles, published in one step."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from brexitsite.errors import BrexitsiteError, BuildError
+from brexitsite.publish import disk, looking
+from brexitsite.publish.lock import locked
+from brexitsite.publish.plan import Plan
+from brexitsite.publish.records import LastBuild
+from brexitsite.store.project import Project
+
+ALL_WELL, SOME_QUARANTINED = 0, 3
+
+Complaints = tuple[str, ...]
+"""A line for each raw file that was not published."""
+
+
+def run(
+    project: Project,
+    content: Path | None = None,
+    output: Path | None = None,
+    site_url: str | None = None,
+    search: bool = True,
+    workers: int | None = None,
+) -> int:
+    """Build the site half alone; returns the exit status."""
+    return build(plan(project, content, output, site_url, search, workers), lambda _plan: ())
+
+
+def plan(
+    project: Project,
+    content: Path | None = None,
+    output: Path | None = None,
+    site_url: str | None = None,
+    search: bool = True,
+    workers: int | None = None,
+) -> Plan:
+    """The build of a content folder with the articles in it."""
+    content = content or project.content
+    return Plan(
+        project=project,
+        content=content,
+        raw=content / "raw",
+        articles=content / "articles",
+        ledger=content / "ledger.csv",
+        output=output or project.output,
+        site_url=site_url,
+        search=search,
+        workers=workers,
+    )
+
+
+def build(plan: Plan, clean: Callable[[Plan], Complaints]) -> int:
+    """Clean, publish, index, under the lock; nothing of it where nothing has changed."""
+    with disk.refusals(), _own_faults(plan.project.cache), locked(plan.project.cache, "a build", say):
+        sources = looking.sources(plan)
+        last = looking.last_if_same(plan, sources)
+        if last is not None:
+            say(f"{plan.output}: nothing has changed.")
+        else:
+            last = _build(plan, sources, clean)
+        _index(plan, last)
+        return _told(last.complaints)
+
+
+def _build(plan: Plan, sources: str | None, clean: Callable[[Plan], Complaints]) -> LastBuild:
+    from brexitsite.publish.publishing import publish
+
+    complaints = clean(plan)
+    done = publish(plan)
+    last = LastBuild(done.release, looking.everything(sources, plan), complaints)
+    plan.records.remember(last)
+    files = len(done.manifest.files)
+    say(f"{plan.output}: published; {done.written:,} of its {files:,} files were made anew.")
+    return last
+
+
+def _index(plan: Plan, last: LastBuild) -> None:
+    from brexitsite.publish.search import Index
+
+    index = Index(plan.shelf, plan.records)
+    if plan.search and not index.is_fresh(last.release):
+        say("Making the search index …")
+        index.make(last.release)
+
+
+def _told(complaints: Complaints) -> int:
+    for line in complaints:
+        print(f"quarantined: {_printable(line)}", file=sys.stderr)
+    return SOME_QUARANTINED if complaints else ALL_WELL
+
+
+def _printable(line: str) -> str:
+    """One line that no terminal obeys: controls, and marks that turn text round, are escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in line)
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal, or the log, what is going on."""
+    print(line, file=sys.stderr)
+
+
+@contextmanager
+def _own_faults(cache: Path) -> Iterator[None]:
+    """A fault of the program is one line too; what its authors need to mend it lies in the cache."""
+    try:
+        yield
+    except (BrexitsiteError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if disk.refusal(error):
+            raise
+        account = cache / "fault.txt"
+        account.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
+        raise BuildError(
+            f"{type(error).__name__}: {_printable(' '.join(str(error).split()))[:300]}; this is a fault of "
+            f"the program and nothing was published; please report it with {account}"
+        ) from error

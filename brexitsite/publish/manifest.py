@@ -1,0 +1,99 @@
+"""Which files a release has, with their hashes: its name, and how damage to it is noticed.
+
+The record of a release lies in the cache, not in the release: lines of SHA-256, size, time of
+the last change and path. The time is only there to see at a glance that a file is still the one
+that was published; it is no part of the name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from brexitsite.publish import seal
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One file of a release as it was published."""
+
+    sha256: str
+    size: int
+    changed: int
+    """Time of the last change in nanoseconds, as the file system tells it."""
+
+    def still(self, file: Path) -> bool:
+        """Whether a file is as it was published.
+
+        Size and time speak for it; where they have changed (in a copy of the project, say), its
+        bytes are asked.
+        """
+        try:
+            seen = os.lstat(file)
+            if (seen.st_size, seen.st_mtime_ns) == (self.size, self.changed):
+                return True
+            return seen.st_size == self.size and sha256_of(file) == self.sha256
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Every file of a release by its path below the release's folder, with forward slashes."""
+
+    files: Mapping[str, Stored] = field(default_factory=dict)
+
+    def name(self) -> str:
+        """The release's name: the same for the same paths and bytes, anywhere and at any time."""
+        lines = (f"{stored.sha256} {path}\n" for path, stored in sorted(self.files.items()))
+        return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
+
+    def damaged(self, folder: Path) -> Iterator[str]:
+        """The files of `folder` that are no longer as published."""
+        return (path for path, stored in self.files.items() if not stored.still(folder / path))
+
+
+def sha256_of(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def paths_in(folder: Path) -> Iterator[str]:
+    """Every file below a folder, as a path relative to it."""
+    for parent, _, names in os.walk(folder):
+        below = os.path.relpath(parent, folder)
+        yield from (name if below == "." else f"{below}/{name}" for name in names)
+
+
+def of(folder: Path, hashes: Mapping[str, str]) -> Manifest:
+    """The manifest of a finished folder whose files have these hashes; raises OSError for a lost one."""
+    return Manifest({path: _stored(folder / path, sha256) for path, sha256 in sorted(hashes.items())})
+
+
+def _stored(file: Path, sha256: str) -> Stored:
+    seen = os.lstat(file)
+    return Stored(sha256, seen.st_size, seen.st_mtime_ns)
+
+
+def write(manifest: Manifest, path: Path) -> None:
+    """Keep a manifest in the cache."""
+    seal.write(path, "".join(map(_line, sorted(manifest.files.items()))).encode())
+
+
+def _line(item: tuple[str, Stored]) -> str:
+    path, stored = item
+    return f"{stored.sha256} {stored.size} {stored.changed} {path}\n"
+
+
+def read(path: Path) -> Manifest | None:
+    """A manifest as written; None where there is none or a byte of it has changed."""
+    lines = seal.read(path)
+    return None if lines is None else Manifest(dict(map(_item, lines.decode().splitlines())))
+
+
+def _item(line: str) -> tuple[str, Stored]:
+    sha256, size, changed, path = line.split(" ", 3)
+    return path, Stored(sha256, int(size), int(changed))

@@ -1,0 +1,107 @@
+"""From content/articles to the site that readers see: the one page of this package to read first.
+
+    look      has anything changed since the last build?   no → done, without Pelican
+    render    Pelican writes what has changed into a fresh folder
+    complete  what has not changed is hard-linked from the release before; all of it is verified:
+              changed pages, and the others that lead to what has gone
+    show      it is on the disk, gets a name after its content, and is by one rename what readers see
+    search    its index follows
+
+Whatever stops a build, and wherever: readers have the old release or the new one, whole, and the
+next build starts from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from brexitsite.publish import disk
+from brexitsite.publish.completing import DamagedError, Previous, complete
+from brexitsite.publish.manifest import Manifest
+from brexitsite.publish.plan import Plan
+from brexitsite.publish.render import Rendering, render
+from brexitsite.publish.search import Index
+from brexitsite.store import site
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build did: the release that readers see now, its files, and how many of them are new."""
+
+    release: str
+    manifest: Manifest
+    written: int
+
+
+def publish(plan: Plan) -> Published:
+    """Build the site and let readers see it; raises BuildError, and the old one stays."""
+    plan.shelf.check()
+    plan.shelf.sweep()
+    try:
+        done = _publish(plan, _previous(plan))
+    except DamagedError:
+        done = _publish(plan, None)
+    plan.shelf.sweep()
+    plan.records.keep_only(plan.shelf.names())
+    return done
+
+
+def _previous(plan: Plan) -> Previous | None:
+    """The release whose unchanged files can be kept; None means that everything is made again."""
+    name = plan.shelf.current()
+    files = plan.records.manifest(name) if name else None
+    if name is None or files is None or not plan.records.take_out_state(name):
+        return None
+    return Previous(plan.shelf.release(name), files)
+
+
+def _publish(plan: Plan, previous: Previous | None) -> Published:
+    if previous is None:
+        plan.records.take_out_nothing()
+    with plan.shelf.fresh() as folder:
+        render(_rendering(plan, previous), folder)
+        files, written = complete(folder, plan.records.state, previous, _address(plan))
+        if plan.search and previous is not None:
+            Index(plan.shelf, plan.records).carry(previous.folder.name, folder)
+        return Published(_show(plan, folder, files), files, written)
+
+
+def _rendering(plan: Plan, previous: Previous | None) -> Rendering:
+    return Rendering(
+        settings=plan.project.root / "pelicanconf.py",
+        content=plan.content,
+        articles=plan.articles,
+        ledger=plan.ledger,
+        state=plan.records.state,
+        previous=previous.folder if previous else None,
+        site_url=plan.site_url,
+        workers=plan.workers,
+    )
+
+
+def _address(plan: Plan) -> str:
+    return plan.site_url or site.load(plan.content / "site.toml").url
+
+
+def _show(plan: Plan, folder: Path, files: Manifest) -> str:
+    """Let readers see a finished release; returns its name."""
+    name = _same(plan, files)
+    if name is None:
+        name = plan.shelf.free_name(files.name())
+        plan.records.put(name, files)
+        disk.settle(folder)
+        plan.shelf.put(folder, name)
+    if name != plan.shelf.current():
+        plan.shelf.show(name)
+    return name
+
+
+def _same(plan: Plan, files: Manifest) -> str | None:
+    """A release with the same files that stands there undamaged: the site as it is, or was lately."""
+    for name in plan.shelf.names():
+        stored = plan.records.manifest(name) if name.startswith(files.name()) else None
+        if stored and stored.name() == files.name() and not any(stored.damaged(plan.shelf.release(name))):
+            plan.records.put(name, stored)
+            return name
+    return None

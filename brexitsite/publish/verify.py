@@ -1,0 +1,231 @@
+"""Check a built site: every link and anchor, id, feed and block of linked data; no file torn.
+
+A page is parsed once, by lxml; files go to all cores in chunks. The anchors that pages want on
+other pages are collected and compared at the end, as numbers, so that a site of a million ids
+fits in memory.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import multiprocessing
+import os
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from brexitsite.publish import data_files
+from brexitsite.publish.links import Addresses, OutsideError, Target
+from brexitsite.publish.manifest import paths_in
+
+CHUNK = 200
+PARALLEL_FROM = 4 * CHUNK
+"""Files; below this, starting processes costs more than it saves."""
+SEARCH = "pagefind/"
+"""The search index is put in after the pages, so a link to it may lead nowhere yet."""
+
+_END = re.compile(rb"</html\s*>\s*\Z", re.IGNORECASE)
+_LINKS = etree.XPath("//@href | //@src", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
+_LINKED_DATA = etree.XPath("//script[@type='application/ld+json']/text()", smart_strings=False)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong with one file of a site."""
+
+    path: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.what}"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site as the checks see it."""
+
+    folder: Path
+    files: Collection[str]
+    url: str = ""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 that a file must have, where known."""
+
+    @functools.cached_property
+    def addresses(self) -> Addresses:
+        return Addresses(self.files, self.url)
+
+    def read(self, path: str) -> bytes:
+        return (self.folder / path).read_bytes()
+
+
+@dataclass(slots=True)
+class Findings:
+    """What some files showed: their faults, the anchors that they want and those that they have."""
+
+    faults: list[Fault] = field(default_factory=list)
+    wanted: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """Page → ids that links lead to."""
+    had: array[int] = field(default_factory=lambda: array("q"))
+    """A number for each page and id; they agree between processes forked from one."""
+
+
+def verify(folder: Path, site_url: str = "") -> list[Fault]:
+    """Check every file below a folder; `site_url` is the address at which it is published."""
+    files = frozenset(paths_in(folder))
+    return verify_files(Site(folder, files, site_url), sorted(files))
+
+
+def verify_files(site: Site, paths: Sequence[str]) -> list[Fault]:
+    """Check some files of a site, and that the links on them lead somewhere in the whole of it."""
+    findings = list(_examined(site, paths))
+    faults = [fault for found in findings for fault in found.faults]
+    lost = set(_lost_anchors(site, findings, frozenset(paths)))
+    if lost:
+        pages = (path for path in paths if path.endswith(".html"))
+        faults += (fault for path in pages for fault in _pointing_at(site, path, lost))
+    return sorted(faults)
+
+
+def _examined(site: Site, paths: Sequence[str]) -> Iterator[Findings]:
+    chunks = [paths[n : n + CHUNK] for n in range(0, len(paths), CHUNK)]
+    workers = len(os.sched_getaffinity(0))
+    if workers < 2 or len(paths) < PARALLEL_FROM:
+        yield from (_examine(site, chunk) for chunk in chunks)
+        return
+    with multiprocessing.get_context("fork").Pool(workers, _adopt, (site,)) as pool:
+        yield from pool.imap_unordered(_examine_adopted, chunks)
+
+
+_adopted: list[Site] = []
+"""The site that this worker process checks; it came with the fork, uncopied."""
+
+
+def _adopt(site: Site) -> None:
+    _adopted[:] = [site]
+
+
+def _examine_adopted(paths: Sequence[str]) -> Findings:
+    return _examine(_adopted[0], paths)
+
+
+def _examine(site: Site, paths: Iterable[str]) -> Findings:
+    findings = Findings()
+    for path in paths:
+        data = site.read(path)
+        findings.faults += (Fault(path, what) for what in _file_faults(site, path, data))
+        if path.endswith(".html"):
+            _examine_page(site, path, data, findings)
+    return findings
+
+
+def _file_faults(site: Site, path: str, data: bytes) -> Iterator[str]:
+    if not data and not path.rpartition("/")[2].startswith("."):
+        yield "is empty"
+    elif site.hashes.get(path, "") not in ("", hashlib.sha256(data).hexdigest()):
+        yield "is not what was written"
+    elif path.endswith((".xml", ".atom", ".rss", ".svg", ".opml")):
+        yield from data_files.xml_faults(data)
+        yield from _location_faults(site, data)
+    elif path.endswith((".json", ".webmanifest")):
+        yield from data_files.json_faults(data)
+
+
+def _location_faults(site: Site, data: bytes) -> Iterator[str]:
+    """A sitemap names pages of this site, and such as exist."""
+    for address in data_files.locations(data) if data_files.SITEMAP[1:-1].encode() in data[:2000] else ():
+        target = site.addresses.target("sitemap.xml", address)
+        if site.url and (target is None or target.path not in site.files):
+            yield f"lists '{address}', which is no page of the site"
+
+
+# --- pages ----------------------------------------------------------------------------------
+
+
+def _examine_page(site: Site, path: str, data: bytes, findings: Findings) -> None:
+    page = _parsed(data)
+    if page is None:
+        return
+    ids = _IDS(page)
+    findings.had.extend(hash((path, id)) for id in ids)
+    faults = [*_page_faults(data, ids), *_block_faults(page)]
+    for link in dict.fromkeys(_LINKS(page)):
+        faults += _link_faults(site, path, link, findings.wanted)
+    findings.faults += (Fault(path, what) for what in faults)
+
+
+def _parsed(data: bytes) -> etree._Element | None:
+    """A page as a tree; lxml mends what is broken, and only nothing at all yields None."""
+    try:
+        return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _page_faults(data: bytes, ids: Sequence[str]) -> Iterator[str]:
+    if not _END.search(data[-200:]):
+        yield "does not end with </html>"
+    if len(set(ids)) < len(ids):
+        yield from (f"has the id '{id}' {n} times" for id, n in Counter(ids).items() if n > 1)
+
+
+def _block_faults(page: etree._Element) -> Iterator[str]:
+    for block in _LINKED_DATA(page):
+        yield from data_files.linked_data_faults(block)
+
+
+def _link_faults(site: Site, path: str, link: str, wanted: dict[str, set[str]]) -> Iterator[str]:
+    try:
+        target = site.addresses.target(path, link)
+    except OutsideError:
+        yield f"links to '{link}', above the site"
+        return
+    if target is None:
+        return
+    if target.path not in site.files:
+        if not target.path.startswith(SEARCH):
+            yield f"links to '{link}', which is no page of the site"
+    elif target.fragment not in ("", "top") and target.path.endswith(".html"):
+        wanted[target.path].add(target.fragment)
+
+
+# --- anchors --------------------------------------------------------------------------------
+
+
+def _lost_anchors(site: Site, findings: Iterable[Findings], checked: Collection[str]) -> Iterator[Target]:
+    """The places that some link leads to and that no page has; pages not checked are asked now."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for found in findings:
+        for path, ids in found.wanted.items():
+            wanted[path] |= ids
+    numbers = {hash((path, id)) for path, ids in wanted.items() for id in ids}
+    for found in findings:
+        numbers.difference_update(found.had)
+    for path, ids in wanted.items():
+        missing = {id for id in ids if hash((path, id)) in numbers}
+        if missing and path not in checked:
+            missing -= ids_of(site.read(path))
+        yield from (Target(path, id) for id in missing)
+
+
+def ids_of(data: bytes) -> frozenset[str]:
+    """Every id of a page."""
+    page = _parsed(data)
+    return frozenset(() if page is None else _IDS(page))
+
+
+def _pointing_at(site: Site, path: str, lost: Collection[Target]) -> Iterator[Fault]:
+    page = _parsed(site.read(path))
+    for link in dict.fromkeys(() if page is None else _LINKS(page)):
+        try:
+            target = site.addresses.target(path, link)
+        except OutsideError:
+            continue
+        if target in lost:
+            yield Fault(path, f"links to '{link}', a place that the page does not have")
