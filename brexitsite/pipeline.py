@@ -20,7 +20,8 @@ from pathlib import Path
 from brexitsite.actors.about import about
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.resolve import Cast
-from brexitsite.articles.clean import Evidence, clean
+from brexitsite.articles.clean import clean
+from brexitsite.articles.dates import Evidence
 from brexitsite.articles.summary import summary
 from brexitsite.errors import Quarantined
 from brexitsite.model import (

@@ -99,7 +99,7 @@ def _quote(found: Attribution, starts: Sequence[int], said: Sequence[Paragraph],
         "speaker_start": speaker_start,
         "speaker_end": speaker_end,
         "said_by": words_at(said, found.said_by_at),
-        "rule": " > ".join(filter(None, (found.rule, source and source.rule))),
+        "rule": " > ".join(filter(None, (found.rule, source.rule if source else ""))),
         "confidence": round(found.confidence * (source.confidence if source else 1.0), 3),
     }
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from brexitsite.articles.decode import decoded
 from brexitsite.errors import BrexitsiteError, Quarantined
-from brexitsite.model import Article, Quotation
+from brexitsite.model import Article, Quotation, RawArticle
 from brexitsite.pipeline import Knowledge, article
 from brexitsite.store import raw
 from brexitsite.store.project import Project
@@ -90,7 +90,7 @@ def _explain_lines(text: str, dropped: dict[int | None, str], console: Console) 
             console.print(Text(f"  {line}"), soft_wrap=True)
 
 
-def _read(path: Path, project: Project, known: Knowledge) -> raw.RawArticle:
+def _read(path: Path, project: Project, known: Knowledge) -> RawArticle:
     """A raw file with its sidecar and, inside the project's raw folder, that folder's defaults."""
     inside = path.resolve().is_relative_to(project.raw.resolve())
     folder = project.raw.resolve() if inside else path.resolve().parent
