@@ -47,9 +47,8 @@ def clean_text(
 ) -> CleanText:
     """Clean a raw text, decoded; as `clean`, for one who has no file."""
     outlets = outlets or Outlets({})
-    first = lines.sift(text)
-    outlet = sidecar.outlet or outlets.named(first.header.source) or outlets.at(sidecar.url or first.header.url)
-    parts = lines.sift(text, _decisions(outlets, outlet, sidecar))
+    parts = lines.sift(text, lambda header: _decisions(outlets, _outlet(outlets, sidecar, header), sidecar))
+    outlet = _outlet(outlets, sidecar, parts.header)
     paragraphs = tuple(line.text for line in parts.prose)
     _require_body(paragraphs)
     stated = sidecar.title or headers.title_words(parts.header)
@@ -93,6 +92,10 @@ def clean_html(
         lang=found.lang,
         dropped=tuple(replace(d, line=None) for d in dropped),
     )
+
+
+def _outlet(outlets: Outlets, sidecar: Sidecar, header: headers.Header) -> Slug | None:
+    return sidecar.outlet or outlets.named(header.source) or outlets.at(sidecar.url or header.url)
 
 
 def _decisions(outlets: Outlets, outlet: Slug | None, sidecar: Sidecar) -> junk.Decisions:

@@ -19,7 +19,7 @@ from brexitsite.errors import Quarantined
 
 LARGEST = 5_000_000
 """Bytes of the largest raw file that is read: forty times the longest live blog seen."""
-MOST_CONTROLS = 0.02
+MOST_CONTROLS = 0.08
 """Share of control bytes from which a file is a program or a picture, not text."""
 
 BYTE_ORDER_MARKS = (

@@ -16,8 +16,9 @@ BREAK = re.compile(r"\r\n|\r|\n")
 WIDEST_COLUMN = 100
 """Characters of the widest line in a file whose paragraphs are wrapped."""
 NARROWEST_COLUMN = 30
-MOSTLY = 0.6
-"""Share of neighbouring lines that must be full for a file to be wrapped: a paragraph's last never is."""
+MOSTLY = 0.5
+"""Share of neighbouring lines that must be full and go on for a file to be wrapped; a paragraph's last
+line never does, and one in ten ends by chance with a sentence."""
 NEWSPAPER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -59,7 +60,8 @@ def _wrapped(lines: Sequence[Line]) -> bool:
     width = max((len(line.text) for line in lines), default=0)
     if len(pairs) < 3 or not NARROWEST_COLUMN <= width <= WIDEST_COLUMN:
         return False
-    return sum(_full(a, b, width) for a, b in pairs) >= MOSTLY * len(pairs)
+    goes_on = sum(_full(a, b, width) and a.text[-1] not in ".?!" for a, b in pairs)
+    return goes_on >= MOSTLY * len(pairs)
 
 
 def _full(line: Line, after: Line, width: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -23,12 +23,12 @@ class Sifted:
     dropped: tuple[Dropped, ...]
 
 
-def sift(text: str, decisions: junk.Decisions = junk.NONE) -> Sifted:
-    """Part a raw text into header, prose and junk."""
+def sift(text: str, decide: Callable[[Header], junk.Decisions] = lambda _: junk.NONE) -> Sifted:
+    """Part a raw text into header, prose and junk; `decide` says from the header what is known beforehand."""
     lines = layout.read(text)
     header = headers.read(lines)
-    prose, dropped = junk.sift(list(headers.body(header, lines)), headers.title_words(header), decisions)
-    told = [Dropped(line.number, line.text, header.used[line.number]) for line in lines if line.number in header.used]
+    prose, dropped = junk.sift(list(headers.body(header, lines)), headers.title_words(header), decide(header))
+    told = [Dropped(line.number, line.text, why) for line in lines if (why := header.used.get(line.number))]
     return Sifted(header, tuple(prose), tuple(sorted((*told, *dropped), key=lambda d: d.line or 0)))
 
 
@@ -39,7 +39,7 @@ def zoned(text: str, furniture: Sequence[Furniture] = ()) -> list[tuple[int, int
     [(0, 11, 'headline'), (25, 44, 'body')]
     """
     lines = layout.read(text)
-    parts = sift(text, junk.Decisions(tuple(furniture)))
+    parts = sift(text, lambda _: junk.Decisions(tuple(furniture)))
     prose = {line.number for line in parts.prose}
     title = parts.header.title.number if parts.header.title else None
     return [

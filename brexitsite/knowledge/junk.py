@@ -1,0 +1,73 @@
+"""Load junk.toml: which lines of an article are not its prose, with reasons and examples."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A class of lines known by their words alone."""
+
+    name: str
+    because: str
+    pattern: re.Pattern[str]
+    drops: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A short article, its first line the title, and the lines of it that a rule takes away."""
+
+    text: str
+    drops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRule:
+    """A class of lines known only with the article around them."""
+
+    name: str
+    because: str
+    cases: tuple[Case, ...]
+
+
+@cache
+def line_rules() -> tuple[LineRule, ...]:
+    """Return the rules for single lines, in the order of the file."""
+    content = _content()
+    lists = {"{agency}": "|".join(content["agencies"]), "{any_case}": "|".join(content["any_case"])}
+    return tuple(_line_rule(rule, lists) for rule in content["line"])
+
+
+@cache
+def form_rules() -> dict[str, FormRule]:
+    """Return the rules of method by name."""
+    return {
+        rule["name"]: FormRule(
+            rule["name"], rule["because"], tuple(Case(c["text"], tuple(c["drops"])) for c in rule.get("case", ()))
+        )
+        for rule in _content()["form"]
+    }
+
+
+def _content() -> dict[str, Any]:
+    return tomllib.loads(files("brexitsite.knowledge").joinpath("junk.toml").read_text("utf-8"))
+
+
+def _line_rule(rule: dict[str, Any], lists: dict[str, str]) -> LineRule:
+    name, because, lines, drops, keeps = (rule[key] for key in ("name", "because", "lines", "drops", "keeps"))
+    unknown = set(rule) - {"name", "because", "lines", "drops", "keeps", "case"}
+    if unknown:
+        raise ValueError(f"junk.toml: the rule '{name}' has the unknown keys {sorted(unknown)}")
+    whole = "|".join(f"(?:{line})" for line in lines)
+    for mark, words in lists.items():
+        whole = whole.replace(mark, words)
+    flags = re.NOFLAG if rule.get("case") else re.IGNORECASE
+    return LineRule(name, because, re.compile(whole, flags), tuple(drops), tuple(keeps))
