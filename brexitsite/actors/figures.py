@@ -83,6 +83,7 @@ class Company:
         self.by_slug: dict[Slug, Figure] = {}
         self.by_keys: dict[tuple[str, str], list[Figure]] = defaultdict(list)
         self.by_surname: dict[Keys, list[Figure]] = defaultdict(list)
+        self.strangers: dict[Keys, Figure] = {}
         self.by_given: dict[str, list[Figure]] = defaultdict(list)
         self.titled = {n.keys[-1] for n in found if n.kind == "title"}
         whole = {n.start: self.whole(n) for n in found if n.kind in ("actor", "full", "capitals")}
@@ -188,7 +189,7 @@ class Company:
 
     def named(self, naming: Naming) -> Figure:
         """The unregistered figure of a full name: an earlier one of that name, or a new one."""
-        for figure in self.by_keys[naming.keys[0], naming.keys[-1]]:
+        for figure in (*self.by_keys[naming.keys[0], naming.keys[-1]], *self.by_surname[naming.keys]):
             self.meet(figure, naming)
             figure.gender = figure.gender or gender_of(naming, self.known)
             return figure
@@ -256,16 +257,27 @@ class Company:
             bearers = self.fitting(self.by_given.get(naming.keys[0], ()), gender)
         if bearers:
             return self.one_of(naming, bearers, "title and surname", 0.98, gender)
-        return self.from_registry(naming, gender, "title, surname of the registry", 0.93)
+        known = self.from_registry(naming, gender, "title, surname of the registry", 0.93)
+        return known if known.figure else Reference(naming, self.stranger(naming, gender), "unknown surname", 0.9)
+
+    def stranger(self, naming: Naming, gender: Gender | None) -> Figure:
+        """Somebody of whom the article prints no more than "Judge Example": a person, of no known name."""
+        figure = self.strangers.get(naming.keys)
+        if figure is None:
+            figure = Figure("person", surname=naming.keys, gender=gender, named_at=[naming.start])
+            self.strangers[naming.keys] = figure
+        return figure
 
     def by_part(self, naming: Naming) -> Reference:
         if bearers := self.fitting(self.by_surname.get(naming.keys, ()), None):
             return self.one_of(naming, bearers, "surname", 0.97, None)
+        if naming.keys in self.strangers:
+            return Reference(naming, self.strangers[naming.keys], "unknown surname", 0.9)
         if self.is_relative(naming):
             return Reference(naming, None, "relative", 0.0)
         if bearers := self.fitting(self.by_given.get(naming.keys[0], ()), None):
             return self.one_of(naming, bearers, "first name", 0.94, None)
-        if naming.keys[0] in self.known.ambiguous_surnames | self.known.given and len(naming.keys) == 1:
+        if len(naming.keys) == 1 and self.known.is_doubtful_surname(naming.keys[0]):
             return Reference(naming, None, "word", 0.0)
         return self.from_registry(naming, None, "surname of the registry", 0.9)
 

@@ -9,11 +9,13 @@ unsure. Words between quotation marks are another's and count for nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from brexitsite.actors.figures import Company, Figure, Meant
-from brexitsite.actors.grammar import SUBORDINATE, Grammar, Part
-from brexitsite.actors.nominals import Nominals, head_end
+from brexitsite.actors.grammar import COPULAS, JOINING, SUBORDINATE, Grammar, Part
+from brexitsite.actors.nominals import PARTLY, Nominals, head_end
+from brexitsite.knowledge.people import people
 
 Pronoun: TypeAlias = Literal["he", "she", "it"]
 
@@ -23,8 +25,9 @@ FARTHEST = 4
 """Sentences of the reporter's that an antecedent may lie back."""
 
 UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
-COPULAS = frozenset(("is", "was", "are", "were"))
-VERBS = COPULAS | frozenset("has had have will would could can did does who and but".split())
+SHORT_LINE = 6
+"""Words: a shorter paragraph without end punctuation is a credit, a crosshead or a signature."""
+
 COMPLEMENTS = frozenset(("of", "at", "for", "from", "in", "with"))
 DEFINITE = frozenset(("the", "this", "that"))
 
@@ -51,6 +54,13 @@ class Sentence:
     aside: bool = False
 
 
+@lru_cache(maxsize=65536)
+def tells(word: str) -> bool:
+    """Whether a word is a subject pronoun, a role or a noun for a body."""
+    known = people()
+    return word in SUBJECTS or word in known.bodies or known.is_role(word)
+
+
 class Focus:
     """Resolves every subject pronoun of an article."""
 
@@ -65,15 +75,29 @@ class Focus:
 
     def read(self) -> None:
         """Go through the article, sentence by sentence."""
-        tokens, at = self.tokens, 0
+        tokens, past = self.tokens, 0
         current = Sentence(-1)
-        while at < len(tokens):
+        for at in self.telling():
+            if at < past:
+                continue
             if tokens.sentence[at] != current.number:
                 self.close(current)
                 zone = tokens.paragraphs[tokens.paragraph[at]].zone
-                current = Sentence(tokens.sentence[at], aside=zone != "body")
-            at = at + 1 if tokens.quoted[at] else self.word(at, current)
+                current = Sentence(tokens.sentence[at], aside=zone != "body" or self.is_line(at))
+            past = self.word(at, current)
         self.close(current)
+
+    def telling(self) -> list[int]:
+        """The words outside quotations that may name, describe or stand for somebody."""
+        at, kinds = self.company.at, map(tells, self.tokens.keys)
+        return [i for i, (tells, quoted) in enumerate(zip(kinds, self.tokens.quoted)) if (tells or i in at) and not quoted]
+
+    def is_line(self, at: int) -> bool:
+        """Whether a paragraph is no prose: all in capitals, or a few words without an end."""
+        number = self.tokens.paragraph[at]
+        text = self.tokens.paragraphs[number].text.rstrip()
+        few = self.tokens.first[number + 1] - self.tokens.first[number] <= SHORT_LINE
+        return text.isupper() or few and text[-1:].isalnum()
 
     def close(self, sentence: Sentence) -> None:
         if sentence.entries and not sentence.aside:
@@ -112,7 +136,7 @@ class Focus:
         """Read "a spokesman", "one senior official", "the activist": somebody unnamed or described."""
         end = head_end(self.tokens, at, self.known.is_role)
         start = self.phrase_start(at)
-        if self.describes_a_name(end) or self.grammar.apposed_to(start) is not None:
+        if self.describes_a_name(end) or self.introduces_name(end) or self.grammar.apposed_to(start, end) is not None:
             return end
         meant = self.role_meant(start, end, sentence)
         if meant is not None and meant.figure is not None:
@@ -123,17 +147,37 @@ class Focus:
     def role_meant(self, start: int, end: int, sentence: Sentence) -> Meant | None:
         """Whom a phrase with a role as its head means: somebody new, somebody described before, the subject before."""
         determiner = self.tokens.keys[start]
+        if start == end - 1 and determiner in self.known.spokespeople:
+            return Meant(self.unnamed(start, end), "unnamed", 0.9)
         if determiner in UNNAMED_DETERMINERS:
             return self.nominals.named_later(start, end) or Meant(self.unnamed(start, end), "unnamed", 0.9)
         if determiner not in DEFINITE:
             return None
         if (described := self.nominals.described(start, end)) is not None:
-            return Meant(described.figure, described.rule, described.confidence)
+            return self.confirmed(described, self.same_again(end, sentence))
         if self.is_before(end, COPULAS):
             return None
         if self.is_before(end, COMPLEMENTS):
             return Meant(self.unnamed(start, end), "unnamed", 0.9)
         return self.same_again(end, sentence) or Meant(self.unnamed(start, end), "unnamed", 0.8)
+
+    def confirmed(self, described: Meant, before: Meant | None) -> Meant:
+        """A description that says more than was said before holds for the subject before, else for nobody sure."""
+        if described.confidence > PARTLY or before is None:
+            return described
+        return Meant(before.figure, "description, subject before", 0.88 if before.figure is described.figure else PARTLY)
+
+    def introduces_name(self, end: int) -> bool:
+        """Whether the name comes after a complement and a comma: "the head of the bank, Ann Example"."""
+        tokens, at = self.tokens, end
+        while at < len(tokens) and tokens.joined[at] and at - end < 8:
+            at += 1
+        if at >= len(tokens) or tokens.between[at] != ", ":
+            return False
+        follower = self.company.at.get(at)
+        return follower is not None and follower.naming.kind in ("actor", "full", "title") and (
+            follower.figure is None or follower.figure.type == "person"
+        )
 
     def is_before(self, end: int, words: frozenset[str]) -> bool:
         return end < len(self.tokens) and self.tokens.joined[end] and self.tokens.keys[end] in words
@@ -156,7 +200,7 @@ class Focus:
         if word not in self.known.adjectival or at + 1 >= len(tokens) or not tokens.joined[at + 1]:
             return True
         after = tokens.keys[at + 1]
-        return after.endswith("ed") or after in self.known.speech or after in VERBS or self.known.is_role(after)
+        return self.grammar.is_verb(at + 1) or after in JOINING or self.known.is_role(after)
 
     def phrase_start(self, at: int) -> int:
         """Where the phrase of a head noun begins: at its determiner, if one is near."""

@@ -13,6 +13,8 @@ JOINING = frozenset(
     """and but while as when if because that whether although though after before since until than or nor who
     which where so how why what whom yet then later also however meanwhile yesterday today tonight""".split()
 )
+COPULAS = frozenset(("is", "was", "are", "were"))
+VERBS = COPULAS | frozenset("has had have will would can could may might did does".split())
 SUBORDINATE = frozenset("when while as after before although though if since because once whereas whenever".split())
 LONGEST_DESCRIPTION = 7
 
@@ -54,14 +56,24 @@ class Grammar:
             start -= 1
         return start
 
-    def apposed_to(self, at: int) -> Figure | None:
-        """Whose name the phrase around `at` follows after a comma: "[Ann Example], a reporter"."""
+    def apposed_to(self, at: int, end: int) -> Figure | None:
+        """Whose name a phrase follows after a comma: "[Ann Example], a reporter".
+
+        A verb right after it makes it a subject of its own: "to Ann Example, the reporter said".
+        """
         start = self.phrase_start(at)
-        if start == 0 or self.tokens.between[start] not in (", ", " ("):
+        if start == 0 or self.tokens.between[start] not in (", ", " (") or self.is_verb(end):
             return None
         naming = self.named.get(start - 1)
         figure = self.company.at[naming.start].figure if naming is not None else None
         return figure if figure is not None and figure.type == "person" else None
+
+    def is_verb(self, at: int) -> bool:
+        """Whether a word that goes on from what stands before it is a verb, as far as its form tells."""
+        if at >= len(self.tokens) or not self.tokens.joined[at]:
+            return False
+        word = self.tokens.keys[at]
+        return word in self.known.speech or word in VERBS or word.endswith("ed")
 
     def is_owner(self, end: int) -> bool:
         """Whether what ends at `end` owns what follows: "Ann Example's", "Mr Davies’ plan"."""

@@ -145,13 +145,15 @@ class Scan:
             return Naming("actor", at, start + len(inner), inner, title, self.index.names.meaning[inner])
         end = self.extent(start, start + 1)
         keys = tuple(self.tokens.keys[start:end])
-        if self.is_title_only(keys, title):
+        if self.is_title_only(start, keys, title):
             return Naming("title", at, end, keys, title)
         return Naming("full", at, end, keys, title)
 
-    def is_title_only(self, keys: Keys, title: str) -> bool:
-        """Whether a surname, perhaps of two words, or an honoured first name follows the title."""
-        return len(keys) == 1 or keys in self.index.surnames or keys[0] not in self.known.given
+    def is_title_only(self, start: int, keys: Keys, title: str) -> bool:
+        """Whether a surname, perhaps a double one, or an honoured first name follows the title."""
+        if len(keys) == 1 or keys in self.index.surnames:
+            return True
+        return keys[0] not in self.known.given and title not in self.known.knights and "-" in self.tokens.between[start + 1]
 
     def person(self, at: int) -> Naming | None:
         """A given name and what follows it; alone it is only a part of a name."""

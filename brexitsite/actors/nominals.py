@@ -11,6 +11,9 @@ from brexitsite.actors.registry_index import NOBODY, Keys, Slugs
 from brexitsite.actors.tokens import Tokens
 
 LONGEST_PORTRAIT = 8
+PARTLY = 0.6
+"""How sure a description is that says more of somebody than the article said before."""
+
 LEAD_REACH = 6
 """Paragraphs, counted from the description, within which its bearer must be named."""
 
@@ -135,7 +138,7 @@ class Nominals:
 
     def describes_another(self, naming: Naming, slug: str) -> bool:
         """Whether the office follows the name of somebody else: "Ann Example, the Tory leader there"."""
-        bearer = self.grammar.apposed_to(naming.start)
+        bearer = self.grammar.apposed_to(naming.start, naming.end)
         return bearer is not None and bearer.slug != slug
 
     def union(self, sets: object) -> Slugs:
@@ -186,7 +189,7 @@ class Nominals:
             word = tokens.keys[at - 1]
             if word in self.known.former:
                 former = True
-            elif word not in self.known.neutral_modifiers:
+            elif word not in self.known.neutral_modifiers and not self.is_colour(at - 1, naming.start):
                 break
             at -= 1
         before = tokens.keys[at - 1] if at > 0 and tokens.joined[at] else ""
@@ -194,6 +197,16 @@ class Nominals:
             return at - 1, former, before != "'s" or self.owner_is_country(at - 2)
         bare = tokens.capital[naming.start] and (not before or not self.could_modify(at - 1))
         return at, former, bare and (not former or not before) and before not in self.known.determiners
+
+    def is_colour(self, at: int, office: int) -> bool:
+        """Whether a small word only colours the office ("the pumped-up PM"), and a "the" stands before it."""
+        tokens, word = self.tokens, self.tokens.keys[at]
+        if tokens.capital[at] or word in self.known.other_offices or not word.isalpha():
+            return False
+        low = max(0, office - 4)
+        if "the" not in tokens.keys[low:at] or word in self.known.determiners | self.known.prepositions:
+            return False
+        return word not in JOINING and word not in self.known.speech
 
     def owner_is_country(self, at: int) -> bool:
         return at >= 0 and self.tokens.keys[at] in ("britain", "uk", "country", "nation", "kingdom")
@@ -205,21 +218,19 @@ class Nominals:
 
     # --- descriptions ---------------------------------------------------------------------
 
-    def described(self, start: int, end: int) -> Reference | None:
+    def described(self, start: int, end: int) -> Meant | None:
         """Who a definite description means: somebody that the article described so before.
 
         `start` to `end` are its words from the determiner to its head noun.
         """
         tokens = self.tokens
         head, modifiers = tokens.keys[end - 1], tokens.keys[start + 1 : end - 1]
-        naming = Naming("office", start, end, tuple(tokens.keys[start:end]))
         ranked = [f for f in self.candidates(head, start) if self.agrees(f, modifiers)]
-        best = [f for f in ranked if set(modifiers) <= f.traits | self.party_words(f)] or ranked
-        chosen = self.single(best, start)
+        best = [f for f in ranked if set(modifiers) <= f.traits | self.party_words(f)]
+        chosen = self.single(best or ranked, start)
         if chosen is None:
             return None
-        full = set(modifiers) <= chosen.traits | self.party_words(chosen)
-        return Reference(naming, chosen, "description", 0.92 if full and modifiers else 0.82)
+        return Meant(chosen, "description", (0.92 if modifiers else 0.86) if best else PARTLY)
 
     def named_later(self, start: int, end: int) -> Meant | None:
         """ "A councillor has resigned …" at the head of an article: the one whom it goes on to name."""
@@ -236,13 +247,13 @@ class Nominals:
     def candidates(self, head: str, before: int) -> list[Figure]:
         """Everybody named before whom the article, or the register, calls by a noun."""
         people = list(self.heads.get(head, ()))
-        if head in ("mp", "backbencher", "politician", "mep", "peer"):
-            people += [f for f in self.company.figures if f not in people and self.sits(f, head)]
+        if head in ("mp", "backbencher"):
+            people += [f for f in self.company.figures if f not in people and self.sits(f)]
         return [f for f in people if f.named_at and f.named_at[0] < before]
 
-    def sits(self, figure: Figure, head: str) -> bool:
+    def sits(self, figure: Figure) -> bool:
         actor = self.index.actors.get(figure.slug or "")
-        return actor is not None and figure.registered and head != "peer" and actor.constituency is not None
+        return actor is not None and figure.registered and actor.constituency is not None
 
     def party_words(self, figure: Figure) -> set[str]:
         if not figure.registered or not figure.slug:

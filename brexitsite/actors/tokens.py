@@ -7,12 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from brexitsite.model import Paragraph, Place
 
-WORD = re.compile(r"([\W_]*)([^\W_]+(?:['’][^\W\d_]+)*)")
+WORD = re.compile(r"([\W_]*+)([^\W_]++(?:['’][^\W\d_]++)*+|\Z)")
+"""What stands before a word, and the word; possessive, and matching at the end too, so that a long run of
+marks is read once."""
+
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split())
+PLAIN = frozenset(("", " ", ", "))
 OPENERS, CLOSERS, STRAIGHT = "“‘«„", "”’»", "\"'`"
 
 
@@ -29,9 +34,9 @@ class Seam:
 
 def opens(between: str, at: int) -> bool:
     """Whether the mark at `at` opens, from what touches it: a mark against the next word opens."""
-    before, after = between[:at], between[at + 1 :]
-    touches_before = not before or not before[-1].isspace() and before[-1] not in ":(["
-    touches_after = not after or not after[0].isspace()
+    before, after = between[at - 1 : at], between[at + 1 : at + 2]
+    touches_before = not before.isspace() and before not in (":", "(", "[")
+    touches_after = not after.isspace()
     if touches_before != touches_after:
         return touches_after
     return between[at] in OPENERS
@@ -44,11 +49,11 @@ def seam(between: str) -> Seam:
     >>> seam(" ").joins, seam(", ").joins, seam(".” ").ends, seam(" “").marks
     (True, False, True, (True,))
     """
-    stop = next((at for at, mark in enumerate(between) if mark in ".!?…\n"), None)
+    stop = next((at for at, mark in enumerate(between) if mark in ".!?…\n"), len(between))
     return Seam(
-        joins=not between.strip(" \u00a0-‐‑\t"),
+        joins=between == "." or not between.strip(" \u00a0-‐‑\t"),
         dotted=between.rstrip(" \u00a0") == ".",
-        ends=stop is not None and any(c.isspace() for c in between[stop:]),
+        ends=any(map(str.isspace, between[stop:])),
         marks=tuple(
             opens(between, at) for at, mark in enumerate(between) if mark in OPENERS + CLOSERS + STRAIGHT
         ),
@@ -75,13 +80,18 @@ def split(text: str) -> list[tuple[str, str]]:
     >>> split("Ann’s “plan”")
     [('', 'Ann'), ('', '’s'), (' “', 'plan')]
     """
-    cut: list[tuple[str, str]] = []
-    for between, word in WORD.findall(text):
+    cut = WORD.findall(text)
+    while cut and not cut[-1][1]:
+        cut.pop()
+    if not any(mark in text for mark in POSSESSIVE):
+        return cut
+    parted: list[tuple[str, str]] = []
+    for between, word in cut:
         if word.endswith(POSSESSIVE):
-            cut += [(between, word[:-2]), ("", word[-2:])]
+            parted += [(between, word[:-2]), ("", word[-2:])]
         else:
-            cut.append((between, word))
-    return cut
+            parted.append((between, word))
+    return parted
 
 
 @dataclass(slots=True)
@@ -119,31 +129,36 @@ class Tokens:
     def read(self, text: str, sentence: int) -> int:
         """Add a paragraph's words; returns the number of its last sentence."""
         cut = split(text)
+        edges = list(accumulate(len(part) for pair in cut for part in pair))
         words = [word for _, word in cut]
         keys = list(map(key, words))
-        capital = [word[0].isupper() for word in words]
-        at, quoted, before = 0, False, ""
-        for i, (between, word) in enumerate(cut):
-            self.starts.append(at + len(between))
-            at = self.starts[-1] + len(word)
-            joined = bool(before)
-            if between != " " and (between or not i):
-                what = seam(between if i else "\n" + between)
-                abbreviated = what.dotted and (len(before) == 1 or before in ABBREVIATIONS)
-                joined = joined and (what.joins or abbreviated)
-                closes = quoted and what.marks[:1] == (False,)
-                sentence += i > 0 and what.ends and capital[i] and not abbreviated and (closes or not quoted)
-                quoted = what.marks[-1] if what.marks else quoted
-            self.joined.append(joined)
-            self.sentence.append(sentence)
-            self.quoted.append(quoted)
-            self.ends.append(at)
-            before = keys[i]
+        between = [before for before, _ in cut]
+        joined = [before == " " or not before for before in between]
+        quoted, told, done = False, 0, 0
+        for i, before in enumerate(between):
+            if before in PLAIN and i:
+                continue
+            what = seam(before if i else "\n" + before)
+            abbreviated = what.dotted and i > 0 and (len(keys[i - 1]) == 1 or keys[i - 1] in ABBREVIATIONS)
+            joined[i] = i > 0 and (what.joins or abbreviated)
+            self.extend(i - done, sentence + told, quoted)
+            done = i
+            closes = quoted and what.marks[:1] == (False,)
+            told += i > 0 and what.ends and words[i][0].isupper() and not abbreviated and (closes or not quoted)
+            quoted = what.marks[-1] if what.marks else quoted
+        self.extend(len(words) - done, sentence + told, quoted)
         self.words += words
         self.keys += keys
-        self.capital += capital
-        self.between += [between for between, _ in cut]
-        return sentence
+        self.capital += [word[0].isupper() for word in words]
+        self.between += between
+        self.joined += joined
+        self.starts += edges[::2]
+        self.ends += edges[1::2]
+        return sentence + told
+
+    def extend(self, count: int, sentence: int, quoted: bool) -> None:
+        self.sentence += [sentence] * count
+        self.quoted += [quoted] * count
 
     def __len__(self) -> int:
         return len(self.words)

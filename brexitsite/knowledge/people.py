@@ -32,6 +32,7 @@ class People:
     role_gender: dict[str, Gender]
     adjectival: Words
     voices: Words
+    spokespeople: Words
     relations: Words
     parties: dict[str, str]
     body_heads: Words
@@ -42,10 +43,14 @@ class People:
     determiners: Words
     former: Words
     neutral_modifiers: Words
-    foreign: Words
+    other_offices: Words
     speech: Words
     politics: Words
     private_life: Words
+
+    def is_doubtful_surname(self, word: str) -> bool:
+        """Whether a capitalised word alone may be no surname: a noun ("May"), a first name ("Gordon")."""
+        return word in self.ambiguous_surnames or word in self.given
 
     def is_role(self, word: str) -> bool:
         """Whether a lower-case noun says what somebody is.
@@ -95,6 +100,7 @@ def people() -> People:
         roles=all_words(roles),
         role_gender=gendered(roles),
         adjectival=frozenset(tables["role_adjectives"]["words"].split()),
+        spokespeople=frozenset(tables["spokespeople"]["words"].split()),
         voices=frozenset(tables["voices"]["words"].split()),
         relations=frozenset(tables["relations"]["words"].split()),
         parties={word: name for word, name in tables["parties"].items() if word != "because"},
