@@ -1,0 +1,151 @@
+"""Actors, articles and quotations as they appear in the lists of every page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from brexitsite.model import Article, Slug
+from brexitsite.plugin import addresses, evidence, wording
+from brexitsite.plugin.addresses import Here
+from brexitsite.plugin.edition import Appearance, Edition
+from brexitsite.plugin.views import ActorLink, ArticleCard, Counted, Day, Link, QuotationCard, Voice
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that may be linked: articles are untrusted, and so is what they link to."""
+    return url if url and url.startswith(("https://", "http://")) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Makes the parts of one page, with links as seen from there."""
+
+    edition: Edition
+    here: Here
+
+    def day(self, article: Article) -> Day:
+        when = article.dated
+        address = addresses.month(when.day) if wording.is_wide(when) else addresses.day(when.day)
+        return Day(when.day.isoformat(), wording.dated(when), self.here.link(address))
+
+    def actor(self, slug: Slug, name: str | None = None, role: str | None = None) -> ActorLink:
+        actor = self.edition.people.get(slug)
+        if actor is None:
+            return ActorLink(name or slug, None, role)
+        return ActorLink(actor.name, self.here.link(addresses.actor(slug)), role, actor.kind)
+
+    def actors(self, slugs: Iterable[Slug], article: Article) -> tuple[ActorLink, ...]:
+        return tuple(self.actor(slug, article.names.get(slug)) for slug in slugs)
+
+    def topics(self, slugs: Iterable[Slug]) -> tuple[Link, ...]:
+        known = (self.edition.topics[slug] for slug in slugs if slug in self.edition.topics)
+        return tuple(Link(self.here.link(addresses.topic(t.slug)), t.name) for t in known)
+
+    def outlet_name(self, article: Article) -> str | None:
+        outlet = self.edition.outlets.get(article.outlet or "")
+        return outlet.name if outlet else None
+
+    def outlet(self, article: Article) -> Link | None:
+        name = self.outlet_name(article)
+        return Link(self.here.link(addresses.outlet(article.outlet or "")), name) if name else None
+
+    def article_link(self, article: Article) -> Link:
+        return Link(self.here.link(article.address), article.title)
+
+    def article(self, article: Article, why: str = "", short: bool = False) -> ArticleCard:
+        said = self.edition.of_article(article)
+        speakers = dict.fromkeys(slug for a in said for slug in a.first.speakers)
+        return ArticleCard(
+            href=self.here.link(article.address),
+            title=article.title,
+            day=self.day(article),
+            outlet=self.outlet_name(article),
+            summary="" if short else article.summary,
+            voices=() if short else self.actors(speakers, article),
+            quotations=wording.counts((len(said), "quotation")),
+            why=why,
+        )
+
+    def articles(self, articles: Iterable[Article]) -> tuple[ArticleCard, ...]:
+        return tuple(map(self.article, articles))
+
+    def speakers(self, appearance: Appearance) -> tuple[ActorLink, ...]:
+        first, names = appearance.first, appearance.article.names
+        alone = first.role if len(first.speakers) == 1 else None
+        return tuple(self.actor(slug, names.get(slug), alone) for slug in first.speakers)
+
+    def quotation(self, appearance: Appearance) -> QuotationCard:
+        article, first = appearance.article, appearance.first
+        in_article = f"{article.address}#{addresses.anchor(first.id)}"
+        twins = {twin.article.address for twin in self.edition.twins.get(first.id, ())}
+        return QuotationCard(
+            id=first.id,
+            href=self.here.link(addresses.quotation(first.id)),
+            context=self.here.link(in_article),
+            words=appearance.words,
+            speakers=self.speakers(appearance),
+            said_by=None if first.speakers else first.said_by,
+            day=self.day(article),
+            article=self.article_link(article),
+            outlet=self.outlet_name(article),
+            known=evidence.how_known(article, first),
+            cite=web_address(article.source_url),
+            partial=first.kind == "mixed",
+            relayed="as somebody else tells it" if first.relayed else None,
+            topics=self.topics(appearance.topics),
+            elsewhere=f"also in {wording.count(len(twins), 'other article')}" if twins else None,
+        )
+
+    def quotations(self, appearances: Iterable[Appearance]) -> tuple[QuotationCard, ...]:
+        return tuple(map(self.quotation, appearances))
+
+    def voices(self, appearances: Iterable[Appearance], most: int) -> tuple[Voice, ...]:
+        """Who is quoted most, of those with a page."""
+        spoken = Counter(slug for a in appearances for slug in a.first.speakers)
+        ranked = sorted(
+            ((slug, n) for slug, n in spoken.items() if slug in self.edition.people),
+            key=lambda pair: (-pair[1], self.edition.people[pair[0]].sort_name),
+        )
+        return tuple(
+            Voice(
+                self.edition.people[slug].name,
+                self.here.link(addresses.actor(slug)),
+                number,
+                wording.count(number, "quotation"),
+            )
+            for slug, number in ranked[:most]
+        )
+
+    def topics_counted(
+        self, slugs: Iterable[Slug], noun: str, most: int | None = None
+    ) -> tuple[Counted, ...]:
+        """Topics with how often each was named, most first."""
+        topics = self.edition.topics
+        found = Counter(slug for slug in slugs if slug in topics)
+        ranked = sorted(found.items(), key=lambda pair: (-pair[1], topics[pair[0]].name))[:most]
+        return tuple(
+            Counted(self.here.link(addresses.topic(s)), topics[s].name, n, wording.count(n, noun))
+            for s, n in ranked
+        )
+
+    def actors_counted(self, slugs: Iterable[Slug], noun: str, most: int) -> tuple[Counted, ...]:
+        """Actors with a page, with how often each was named, most first."""
+        people = self.edition.people
+        found = Counter(slug for slug in slugs if slug in people)
+        ranked = sorted(found.items(), key=lambda pair: (-pair[1], people[pair[0]].sort_name))[:most]
+        return tuple(
+            Counted(self.here.link(addresses.actor(s)), people[s].name, n, wording.count(n, noun))
+            for s, n in ranked
+        )
+
+    def years(self, base: str, items: Sequence[Article | Appearance], noun: str) -> tuple[Counted, ...]:
+        """Links to the pages of each year below a base address, newest first."""
+        found = Counter(item.day.year for item in items)
+        return tuple(
+            Counted(
+                self.here.link(f"{base}{year}/"), str(year), found[year], wording.count(found[year], noun)
+            )
+            for year in sorted(found, reverse=True)
+        )

@@ -1,0 +1,129 @@
+"""Pelican's way in: read the content, compile the edition, print the site."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from pelican.generators import Generator
+
+from brexitsite.errors import BuildError
+from brexitsite.plugin import addresses, edition, exports, machines, prints, texts
+from brexitsite.plugin.edition import Edition, Read, Sources
+from brexitsite.plugin.feeds import catalogue
+from brexitsite.plugin.pages import article, front, gone, people, period, person, reference, subject
+from brexitsite.plugin.press import Press, files_below
+from brexitsite.plugin.unit import File, Unit
+from brexitsite.store import articles, ledger, outlets, registry, site, state, timeline, topics
+from brexitsite.store.state import State
+
+MAKERS = (
+    exports.units,
+    front.units,
+    people.units,
+    person.units,
+    article.units,
+    period.units,
+    subject.units,
+    reference.units,
+    gone.units,
+    catalogue.units,
+    machines.units,
+)
+"""In this order the work is handed out: what takes longest in one piece comes first."""
+
+
+class DigestGenerator(Generator):  # type: ignore[misc]
+    """Makes every page of the digest; Pelican's own generators have nothing to do."""
+
+    def generate_context(self) -> None:
+        """Read everything below the content folder."""
+        self.edition = edition.compile(read(self.settings), program(self.settings))
+
+    def generate_output(self, _writer: object) -> None:
+        """Write what has changed, and the state for the next build."""
+        where = self.settings.get("BREXITSITE_STATE")
+        last = state.read(Path(where)) if where else None
+        previous = self.settings.get("BREXITSITE_PREVIOUS")
+        press = Press(environment(self.settings), Path(self.output_path), workers(self.settings))
+        done = press.run(
+            [*units(self.edition), *static_units(Path(self.theme))],
+            self.edition.common,
+            last or State(),
+            files_below(Path(previous)) if last and previous else frozenset(),
+        )
+        _check_names(done)
+        if where:
+            state.write(done, Path(where))
+
+
+def units(edition: Edition) -> Iterator[Unit]:
+    """All that the site is made of, the theme's own files aside."""
+    for make in MAKERS:
+        yield from make(edition)
+
+
+def static_units(theme: Path) -> Iterator[Unit]:
+    """A unit for each file of the theme that is sent as it is."""
+    folder = theme / "static"
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name = addresses.THEME + path.relative_to(folder).as_posix()
+        content = path.read_bytes()
+        yield Unit(f"static {name}", (prints.of_bytes(content),), (), lambda n=name, c=content: [File(n, c)])  # type: ignore[misc]
+
+
+def read(settings: dict[str, Any]) -> Sources:
+    """What Pelican's settings say where to find; SITEURL, if set, goes before site.toml's."""
+    content = Path(settings["PATH"])
+    of_site = site.load(content / "site.toml")
+    url = settings.get("SITEURL")
+    return Sources(
+        site=replace(of_site, url=url.rstrip("/")) if url else of_site,
+        registry=registry.load(content),
+        outlets=outlets.load(content / "outlets"),
+        topics=topics.load(content / "topics.toml"),
+        events=timeline.load(content / "timeline.toml"),
+        ledger=ledger.load(Path(settings.get("BREXITSITE_LEDGER", content / "ledger.csv"))),
+        texts=texts.load(content / "pages"),
+        articles=list(_articles(Path(settings.get("BREXITSITE_ARTICLES", content / "articles")))),
+    )
+
+
+def _articles(folder: Path) -> Iterator[Read]:
+    for path in articles.scan(folder):
+        digest = prints.of_files((path, path.with_suffix(".json")))
+        yield Read(articles.read(path), digest)
+
+
+def program(settings: dict[str, Any]) -> str:
+    """A digest of everything but content that decides how pages look."""
+    return prints.of(prints.of_program(), sorted(map(str, settings["JINJA_ENVIRONMENT"].items())))
+
+
+def environment(settings: dict[str, Any]) -> jinja2.Environment:
+    """Our theme's templates and no others: one that is missing is an error, not another theme's."""
+    folder = Path(settings["THEME"]) / "templates"
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def workers(settings: dict[str, Any]) -> int:
+    return int(settings.get("BREXITSITE_WORKERS") or len(os.sched_getaffinity(0)))
+
+
+def _check_names(done: State) -> None:
+    seen: dict[str, str] = {}
+    for key, unit in done.units.items():
+        for name in unit.files:
+            if seen.setdefault(name, key) != key:
+                raise BuildError(f"{name}: both '{seen[name]}' and '{key}' write it; rename one of them")

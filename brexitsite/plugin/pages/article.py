@@ -1,0 +1,251 @@
+"""An article's page, with those of its quotations: they read the same and are made together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from markupsafe import Markup
+
+from brexitsite.model import Article, Place, Slug
+from brexitsite.plugin import addresses, citations, crosslinks, frames, neighbours, structured, wording
+from brexitsite.plugin.addresses import Here
+from brexitsite.plugin.cards import Cards, web_address
+from brexitsite.plugin.crosslinks import Span
+from brexitsite.plugin.edition import Appearance, Edition, is_full
+from brexitsite.plugin.neighbours import Neighbours
+from brexitsite.plugin.pages import quotation
+from brexitsite.plugin.unit import Output, Page, Unit
+from brexitsite.plugin.views import (
+    ActorLink,
+    ArticlePage,
+    Facet,
+    Frame,
+    Link,
+    ParagraphView,
+    QuotationCard,
+    SourceLink,
+)
+
+OPENING_WORDS = 60
+"""How much of the opening is shown where only an extract is allowed."""
+
+OURS = "The article prints no headline; this one is made from its first sentence."
+NOT_STATED = "Source not stated"
+
+
+def units(edition: Edition) -> Iterator[Unit]:
+    """One unit for each article."""
+    for article in edition.articles:
+        near = neighbours.of(edition, article)
+        around = quotation.around(edition, article)
+        yield Unit(
+            key=f"article {article.address}",
+            reads=(edition.print_of([article, *near.articles()]), near.reasons(), around.prints(edition)),
+            templates=("article.html", "quotation.html", "redirect.html"),
+            make=lambda a=article, n=near, r=around: _outputs(edition, a, n, r),  # type: ignore[misc]
+        )
+
+
+def _outputs(
+    edition: Edition, article: Article, near: Neighbours, around: quotation.Around
+) -> Iterator[Output]:
+    yield page(edition, article, near)
+    yield from quotation.pages(edition, article, around)
+
+
+def page(edition: Edition, article: Article, near: Neighbours) -> Page:
+    """The article as its page shows it: whole, or the extract that rights allow."""
+    here = Here.at(article.address, edition.site.url)
+    cards = Cards(edition, here)
+    said = edition.of_article(article)
+    quotations = cards.quotations(said)
+    paragraphs, excerpts = _text(cards, article, dict(zip(said, quotations, strict=True)))
+    actors = [cards.actor(slug, article.names.get(slug)) for slug in article.people]
+    original = web_address(article.source_url)
+    view = ArticlePage(
+        title=article.title,
+        day=cards.day(article),
+        day_note=wording.date_note(article.dated),
+        title_note=OURS if article.title_basis == "derived" else None,
+        outlet=cards.outlet(article),
+        outlet_note="" if cards.outlet(article) else NOT_STATED,
+        authors=article.authors,
+        original=Link(original, cards.outlet_name(article) or "The original") if original else None,
+        also_in=_also_in(cards, article),
+        form=form(article),
+        notice=_notice(cards, article),
+        paragraphs=paragraphs,
+        excerpts_from=excerpts,
+        quotations=quotations,
+        people=_of_kind("person", actors),
+        organisations=_of_kind("organisation", actors),
+        topics=cards.topics(article.topics),
+        same_story=cards.articles(near.same_story),
+        related=tuple(cards.article(a, why=why) for a, why in near.related),
+        previous=cards.article(near.previous, short=True) if near.previous else None,
+        next=cards.article(near.next, short=True) if near.next else None,
+        reading=wording.reading_time(article.paragraphs),
+        citation=citations.of_article(edition, article, here),
+        url=here.url,
+        report=citations.report_href(edition.site.report, f"Article {here.url}"),
+        updated=None,
+        raw_sha256=article.raw_sha256,
+        language=article.lang,
+    )
+    return Page(article.address, "article.html", view, _frame(cards, article, view))
+
+
+def form(article: Article) -> str:
+    return "retold" if article.retold else article.republish
+
+
+def _of_kind(kind: str, actors: Iterable[ActorLink]) -> tuple[ActorLink, ...]:
+    return tuple(a for a in actors if a.href and a.kind == kind)
+
+
+def _notice(cards: Cards, article: Article) -> str | None:
+    source = cards.outlet_name(article) or "a source that is not stated"
+    when = wording.dated(article.dated)
+    if article.retold:
+        return f"Retold in our own words from {source}, {when}; quotations as printed there."
+    if not is_full(article):
+        return f"An extract from {source}, {when}: the opening, and quotations in their sentences."
+    return None
+
+
+def _also_in(cards: Cards, article: Article) -> tuple[SourceLink, ...]:
+    outlets = cards.edition.outlets
+    return tuple(
+        SourceLink(
+            name=outlets[copy.outlet].name,
+            url=web_address(copy.source_url),
+            href=cards.here.link(addresses.outlet(copy.outlet)),
+        )
+        for copy in article.also_in
+        if copy.outlet in outlets and copy.outlet is not None
+    )
+
+
+# --- the text -----------------------------------------------------------------------------
+
+
+def spans(cards: Cards, article: Article) -> dict[int, list[Span]]:
+    """By paragraph: its quotations, the words that name their speakers, first mentions of people."""
+    found: dict[int, list[Span]] = defaultdict(list)
+    linked: set[Place] = set()
+    cite = web_address(article.source_url)
+    for appearance in cards.edition.of_article(article):
+        for part in appearance.parts:
+            anchor = addresses.anchor(part.id)
+            found[part.at.paragraph].append(crosslinks.quotation(part.at.start, part.at.end, anchor, cite))
+            if part.said_by_at and part.said_by_at not in linked and len(part.speakers) == 1:
+                linked.add(part.said_by_at)
+                _link(cards, found, part.said_by_at, part.speakers[0], "source")
+    for place, slug in _first_mentions(article):
+        if place not in linked:
+            _link(cards, found, place, slug, "actor")
+    return found
+
+
+def _first_mentions(article: Article) -> Iterator[tuple[Place, Slug]]:
+    seen: set[Slug] = set()
+    for mention in sorted(article.mentions, key=lambda m: m.at):
+        if mention.actor not in seen:
+            seen.add(mention.actor)
+            yield mention.at, mention.actor
+
+
+def _link(cards: Cards, found: dict[int, list[Span]], at: Place, slug: Slug, css: str) -> None:
+    href = cards.actor(slug).href
+    if href:
+        found[at.paragraph].append(crosslinks.link(at.start, at.end, href, css))
+
+
+def _text(
+    cards: Cards, article: Article, said: Mapping[Appearance, QuotationCard]
+) -> tuple[tuple[ParagraphView, ...], int | None]:
+    found = spans(cards, article)
+    if is_full(article):
+        return tuple(_whole(article, found, said)), None
+    opening = _opening(article)
+    excerpts = tuple(_excerpts(article, found, said))
+    return (*opening, *excerpts), len(opening) if excerpts else None
+
+
+def _whole(
+    article: Article, found: Mapping[int, list[Span]], said: Mapping[Appearance, QuotationCard]
+) -> Iterator[ParagraphView]:
+    beginning: dict[int, list[QuotationCard]] = defaultdict(list)
+    for appearance, card in said.items():
+        beginning[appearance.first.at.paragraph].append(card)
+    for number, text in enumerate(article.paragraphs):
+        html = crosslinks.paragraph(text, found.get(number, ()))
+        yield ParagraphView(html, tuple(beginning.get(number, ())))
+
+
+def _opening(article: Article) -> tuple[ParagraphView, ...]:
+    """The first words of an extract, unmarked: its quotations follow in their own sentences."""
+    left, shown = OPENING_WORDS, []
+    for text in article.paragraphs:
+        if left <= 0:
+            break
+        shown.append(ParagraphView(Markup("<p>{}</p>").format(wording.shortened(text, left))))
+        left -= len(wording.words_in(text))
+    return tuple(shown)
+
+
+def _excerpts(
+    article: Article, found: Mapping[int, list[Span]], said: Mapping[Appearance, QuotationCard]
+) -> Iterator[ParagraphView]:
+    for appearance, card in said.items():
+        for part, words in zip(appearance.parts, appearance.words, strict=False):
+            quotations = (card,) if part is appearance.first else ()
+            yield ParagraphView(excerpt(article, part.at, words, found), quotations)
+
+
+def excerpt(article: Article, at: Place, words: str, found: Mapping[int, list[Span]]) -> Markup:
+    """The sentence around a quotation; cut off after `words` where they are not the whole of it."""
+    text = article.paragraphs[at.paragraph]
+    start, end = crosslinks.sentence_around(text, at.start, at.end)
+    cut = words.endswith(" …") and not text[at.start : at.end].endswith(" …")
+    if cut:
+        end = at.start + len(words) - 2
+    inside = [
+        Span(max(s.start, start) - start, min(s.end, end) - start, s.tag, s.attributes)
+        for s in found.get(at.paragraph, ())
+        if s.start < end and s.end > start and (s.tag == "q" or (s.start >= start and s.end <= end))
+        if s.tag != "q" or s.start == at.start
+    ]
+    return crosslinks.paragraph(text[start:end] + (" …" if cut else ""), inside)
+
+
+# --- the head -----------------------------------------------------------------------------
+
+
+def _frame(cards: Cards, article: Article, view: ArticlePage) -> Frame:
+    return frames.frame(
+        cards.edition,
+        cards.here,
+        article.title,
+        article.summary,
+        "article",
+        robots="noindex, follow" if form(article) == "full" else None,
+        feeds=frames.feed_links(cards.here, "site", cards.edition.site.name),
+        json_ld=structured.article(cards.edition, article, cards.here),
+        previous=view.previous.href if view.previous else None,
+        next=view.next.href if view.next else None,
+        indexed=True,
+        facets=_facets(cards, article, view),
+        sort_date=article.day.isoformat(),
+    )
+
+
+def _facets(cards: Cards, article: Article, view: ArticlePage) -> tuple[Facet, ...]:
+    return (
+        Facet("kind", "article"),
+        Facet("year", str(article.day.year)),
+        Facet("outlet", cards.outlet_name(article) or "not stated"),
+        *(Facet("topic", topic.text) for topic in view.topics),
+        *(Facet("actor", actor.name) for actor in (*view.people, *view.organisations)),
+    )

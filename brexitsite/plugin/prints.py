@@ -1,0 +1,77 @@
+"""Fingerprints: short digests of everything that a page reads."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+import jinja2.meta
+
+LIBRARIES = ("pelican", "jinja2", "markupsafe", "markdown", "nh3")
+
+
+def of(*parts: object) -> str:
+    """A digest of some values, told apart by their repr.
+
+    >>> of("a", "bc") == of("ab", "c")
+    False
+    """
+    return of_bytes(repr(parts).encode("utf-8", "surrogatepass"))
+
+
+def of_bytes(*parts: bytes) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def of_files(files: Iterable[Path]) -> str:
+    """A digest of the contents of some files, in the order given."""
+    return of_bytes(*(part for path in files for part in (path.name.encode(), path.read_bytes())))
+
+
+def of_program() -> str:
+    """A digest of our own code and of the libraries that make the pages."""
+    package = Path(__file__).resolve().parents[1]
+    ours = [
+        *sorted((package / "plugin").rglob("*.py")),
+        *sorted((package / "plugin").rglob("*.toml")),
+        *sorted((package / "store").rglob("*.py")),
+        package / "model.py",
+    ]
+    return of(of_files(ours), [version(name) for name in LIBRARIES], sys.version_info[:3])
+
+
+class TemplatePrints:
+    """Digests of templates, each with all that it extends, includes and imports."""
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = of(*(self._source(part) for part in sorted(self._parts(name, set()))))
+        return self._known[name]
+
+    def _source(self, name: str) -> str:
+        assert self._environment.loader is not None
+        return self._environment.loader.get_source(self._environment, name)[0]
+
+    def _parts(self, name: str, seen: set[str]) -> set[str]:
+        if name in seen:
+            return seen
+        seen.add(name)
+        parsed = self._environment.parse(self._source(name))
+        for part in jinja2.meta.find_referenced_templates(parsed):
+            if part is None:
+                every = self._environment.list_templates()
+                return seen.union(every)
+            self._parts(part, seen)
+        return seen

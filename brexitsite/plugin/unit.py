@@ -1,0 +1,43 @@
+"""What the site is made of: pages and files, in units that are made or left alone as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from brexitsite.plugin.views import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A view to be rendered at an address by a template."""
+
+    address: str
+    template: str
+    view: Any
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that needs no template."""
+
+    name: str
+    content: bytes
+
+
+Output = Page | File
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Some outputs with one fingerprint: `reads` is all that `make` reads beside what is common.
+
+    `templates` names every template that its pages use.
+    """
+
+    key: str
+    reads: tuple[object, ...]
+    templates: tuple[str, ...]
+    make: Callable[[], Iterable[Output]]

@@ -1,0 +1,138 @@
+"""Dates, numbers and lists in words, as the pages print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from brexitsite.model import Dated
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+READ_PER_MINUTE = 230
+"""Words that a reader of English news reads in a minute (Brysbaert 2019: 238 for non-fiction)."""
+
+DAYS_OF_A_NEAR_DATE = 7
+"""A date known only within a longer window than this stands for its month."""
+
+_CERTAINTY = ((0.98, "almost certain"), (0.93, "very likely"), (0.8, "likely"), (0.0, "uncertain"))
+_BASES = {
+    "metadata": "The date is the one in the page's own metadata.",
+    "url": "The date is the one in the page's address.",
+    "sidecar": "The date was given by an editor.",
+}
+_IRREGULAR = {"person": "people", "day": "days"}
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+
+
+def day(on: date) -> str:
+    """
+    >>> day(date(2019, 4, 4))
+    '4 April 2019'
+    """
+    return f"{on.day} {month(on)}"
+
+
+def month(on: date) -> str:
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
+def weekday(on: date) -> str:
+    return f"{WEEKDAYS[on.weekday()]}, {day(on)}"
+
+
+def is_wide(dated: Dated) -> bool:
+    """Whether only the month of an inferred date is worth showing."""
+    return bool(dated.window) and _window_days(dated) > DAYS_OF_A_NEAR_DATE
+
+
+def _window_days(dated: Dated) -> int:
+    first, last = dated.window or (dated.day, dated.day)
+    return (last - first).days + 1
+
+
+def dated(when: Dated) -> str:
+    """The date of an article, with "about" where it is inferred."""
+    if is_wide(when):
+        return f"about {month(when.day)}"
+    return f"about {day(when.day)}" if when.basis == "inferred" else day(when.day)
+
+
+def date_note(when: Dated) -> str | None:
+    """How the date is known, where it is not simply printed."""
+    if when.basis != "inferred":
+        return _BASES.get(when.basis)
+    evidence = listing([f"“{words}”" for words in when.evidence])
+    reason = f", worked out from {evidence}" if evidence else ""
+    return f"The article prints no date; it is from {_window(when)}{reason}."
+
+
+def _window(when: Dated) -> str:
+    first, last = when.window or (when.day, when.day)
+    return day(first) if first == last else f"between {day(first)} and {day(last)}"
+
+
+def span(start: date | None, end: date | None) -> str:
+    """
+    >>> span(date(2016, 7, 13), None)
+    'since 13 July 2016'
+    """
+    if start and end:
+        return f"{day(start)} – {day(end)}"
+    if start:
+        return f"since {day(start)}"
+    return f"until {day(end)}" if end else "dates not recorded"
+
+
+def count(number: int, noun: str) -> str:
+    """
+    >>> count(1, "quotation"), count(1200, "person")
+    ('1 quotation', '1,200 people')
+    """
+    plural = _IRREGULAR.get(noun) or re.sub(r"(?<![aeiou])y$", "ie", noun) + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def counts(*pairs: tuple[int, str]) -> str:
+    """ "3 articles, 12 quotations"; what there is none of is left out."""
+    return ", ".join(count(number, noun) for number, noun in pairs if number)
+
+
+def listing(words: Sequence[str]) -> str:
+    """
+    >>> listing(["A", "B", "C"])
+    'A, B and C'
+    """
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def certainty(confidence: float) -> str:
+    return next(words for least, words in _CERTAINTY if confidence >= least)
+
+
+def words_in(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def reading_time(paragraphs: Iterable[str]) -> str:
+    words = sum(len(words_in(text)) for text in paragraphs)
+    return f"{count(max(1, round(words / READ_PER_MINUTE)), 'minute')} to read"
+
+
+def shortened(text: str, words: int) -> str:
+    """At most so many words of a text, with an ellipsis where more follows.
+
+    >>> shortened("The bridge is closed.", 2)
+    'The bridge …'
+    """
+    found = list(_WORD.finditer(text))
+    return text if len(found) <= words else f"{text[: found[words - 1].end()]} …"
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
