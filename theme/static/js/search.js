@@ -1,47 +1,59 @@
 // The search page: Pagefind finds, this shows. The query lives in the address, so that it can be shared.
 const form = document.querySelector(".search-form");
 const [status, who, hits, further] = [".status", ".who", ".hits", ".further"].map((one) => document.querySelector(one));
-const facets = ["actor", "kind", "topic", "outlet", "year"];
+const facets = ["speaker", "actor", "kind", "topic", "outlet", "year"];
 const pagefind = await import(new URL(form.dataset.bundle + "pagefind.js", location.href));
+const language = document.documentElement.lang;
+const [AT_ONCE, SPEAKERS, OF_EACH] = [20, 12, 3];
 let latest = 0;
 
-function element(tag, text, more = {}) {
-  return Object.assign(document.createElement(tag), { textContent: text, ...more });
-}
+const make = (tag, content, more = {}) => {
+  const element = Object.assign(document.createElement(tag), more);
+  element.append(...[content].flat());
+  return element;
+};
+const most = (counts) => Object.entries(counts || {}).filter((one) => one[1]).sort((a, b) => b[1] - a[1]);
+const date = (iso) => new Date(iso).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" });
 
 function refill(name, counts) {
-  const select = form[name];
-  const chosen = select.value;
-  const options = Object.entries(counts)
-    .filter(([value, count]) => count || value === chosen)
-    .map(([value, count]) => new Option(`${value} (${count})`, value, false, value === chosen));
-  select.replaceChildren(select.options[0], ...options);
+  const chosen = form[name].value;
+  const values = Object.keys(counts || {}).filter((value) => counts[value] || value === chosen);
+  const options = values.map((value) => new Option(`${value} (${counts[value]})`, value, false, value === chosen));
+  form[name].replaceChildren(form[name].options[0], ...options);
 }
 
-function showSpeakers(counts) {
-  const most = Object.entries(counts).filter((one) => one[1]).sort((a, b) => b[1] - a[1]).slice(0, 12);
-  who.hidden = most.length < 2;
-  who.replaceChildren(...most.map(([name, count]) => {
-    const button = element("button", `${name} ${count}`, { type: "button" });
-    button.onclick = () => { form.actor.value = name; search(); };
-    const item = element("li", "");
-    item.append(button);
-    return item;
-  }));
+function narrow(speaker, words) {
+  const onclick = () => { form.speaker.value = speaker; form.sort.value = ""; search(); };
+  return make("button", words, { type: "button", onclick });
 }
 
-async function show(results, mine) {
-  const pages = await Promise.all(results.slice(0, 20).map((one) => one.data()));
+function hit(page) {
+  const { speaker = [], outlet = [] } = page.filters;
+  const printed = page.meta.date ? [date(page.meta.date)] : [];
+  return make("li", [
+    make("h2", make("a", page.meta.title, { href: page.url })),
+    make("p", [...speaker, ...outlet, ...printed].join(" · "), { className: "provenance" }),
+    make("p", "", { innerHTML: page.excerpt }),
+  ]);
+}
+
+const load = (results) => Promise.all(results.map((one) => one.data()));
+
+async function list(results, mine) {
+  const pages = await load(results.slice(0, AT_ONCE));
   if (mine !== latest) return;
-  for (const page of pages) {
-    const item = element("li", "");
-    const title = element("h2", "");
-    title.append(element("a", page.meta.title, { href: page.url }));
-    item.append(title, element("p", "", { innerHTML: page.excerpt }));
-    hits.append(item);
+  hits.append(...pages.map(hit));
+  further.hidden = results.length <= AT_ONCE;
+  further.onclick = () => list(results.slice(AT_ONCE), mine);
+}
+
+async function group(words, filters, speakers, mine) {
+  for (const [speaker, count] of speakers.slice(0, SPEAKERS)) {
+    const { results } = await pagefind.search(words, { filters: { ...filters, speaker } });
+    const pages = await load(results.slice(0, OF_EACH));
+    if (mine !== latest) return;
+    hits.append(make("li", [make("h2", narrow(speaker, `${speaker}: ${count}`)), make("ol", pages.map(hit))]));
   }
-  further.hidden = results.length <= 20;
-  further.onclick = () => show(results.slice(20), mine);
 }
 
 async function search() {
@@ -49,21 +61,24 @@ async function search() {
   const asked = Object.fromEntries([...new FormData(form)].filter((one) => one[1]));
   history.replaceState(null, "", "?" + new URLSearchParams(asked));
   const filters = Object.fromEntries(facets.filter((name) => asked[name]).map((name) => [name, asked[name]]));
-  const sort = asked.sort ? { date: asked.sort } : {};
-  const found = await pagefind.search(asked.q || null, { filters, sort });
+  const grouped = asked.sort === "speaker";
+  const words = asked.q || null;
+  const found = await pagefind.search(words, { filters, sort: asked.sort && !grouped ? { date: asked.sort } : {} });
   if (mine !== latest) return;
-  const { results } = found;
-  status.textContent = `${results.length} found`;
-  facets.forEach((name) => refill(name, found.filters[name] || {}));
-  showSpeakers(found.filters.actor || {});
+  const speakers = most(found.filters.speaker);
+  facets.forEach((name) => refill(name, found.filters[name]));
+  status.textContent = `${found.results.length} found`;
+  who.hidden = grouped || speakers.length < 2;
+  who.replaceChildren(...speakers.slice(0, SPEAKERS).map(([speaker, count]) => make("li", narrow(speaker, `${speaker} ${count}`))));
   hits.replaceChildren();
-  await show(results, mine);
+  further.hidden = true;
+  await (grouped ? group(words, filters, speakers, mine) : list(found.results, mine));
 }
 
 const known = await pagefind.filters();
-facets.forEach((name) => refill(name, known[name] || {}));
+facets.forEach((name) => refill(name, known[name]));
 new URLSearchParams(location.search).forEach((value, name) => { if (form[name]) form[name].value = value; });
-form.addEventListener("submit", (event) => { event.preventDefault(); search(); });
-form.addEventListener("change", search);
-form.q.addEventListener("input", () => { const mine = ++latest; setTimeout(() => mine === latest && search(), 200); });
+form.onsubmit = (event) => { event.preventDefault(); search(); };
+form.onchange = search;
+form.q.oninput = () => { const mine = ++latest; setTimeout(() => mine === latest && search(), 200); };
 if (location.search) search();
