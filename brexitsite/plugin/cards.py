@@ -95,6 +95,7 @@ class Cards:
             partial=first.kind == "mixed",
             relayed="as somebody else tells it" if first.relayed else None,
             topics=self.topics(appearance.topics),
+            said_by_note=", in our words" if article.retold else ", in the article’s words",
             elsewhere=f"also in {wording.count(len(twins), 'other article')}" if twins else None,
         )
 

@@ -12,19 +12,29 @@ from brexitsite.plugin.views import HowKnown
 
 NOT_NAMED = "The article does not say whose words these are."
 NOBODY = "nobody"
+WORKED_OUT = "The speaker was worked out from the words around the quotation."
 
 
 @functools.cache
-def _sentences() -> dict[str, str]:
+def _sentences() -> dict[str, dict[str, str]]:
     return tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8"))
 
 
 def rule_in_words(rule: str) -> str:
-    """A rule's sentence: its own, or that of the longest known beginning of its name."""
-    parts = rule.split("-")
-    names = ("-".join(parts[:n]) for n in range(len(parts), 0, -1))
+    """The sentences for a rule such as "ranked > pronoun, subject before".
+
+    >>> rule_in_words("continued > name")
+    'The quotation goes on from the one before it. The full name is printed.'
+    """
     known = _sentences()
-    return next((known[name] for name in names if name in known), known["other"])
+    found, _, meant = rule.partition(" > ")
+    sentences = (known["found"].get(found), _meant(known["meant"], meant))
+    return " ".join(filter(None, sentences)) or WORKED_OUT
+
+
+def _meant(known: dict[str, str], rule: str) -> str | None:
+    """The sentence of a rule, else of the rule that it details."""
+    return known.get(rule) or known.get(rule.split(",")[0])
 
 
 def how_known(article: Article, quotation: Quotation) -> HowKnown:

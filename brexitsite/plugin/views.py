@@ -256,6 +256,8 @@ class QuotationCard:
     topics: tuple[Link, ...] = ()
     elsewhere: str | None = None
     """"also in 2 other articles"."""
+    said_by_note: str = ""
+    """Whose wording `said_by` is: ", in the article’s words", or in ours where it is retold."""
 
 
 # --- article ------------------------------------------------------------------------------

@@ -28,10 +28,9 @@ def units(edition: Edition) -> Iterator[Unit]:
     yield _days(items)
     yield _corrections(items)
     for one in (*subject.topics(edition), *subject.outlets(edition)):
-        if one.articles:
-            stem = one.address.rstrip("/")
-            title = f"{one.name} · {name}"
-            yield _articles(items, stem, title, one.about or title, one.address, one.articles)
+        stem = one.address.rstrip("/")
+        title = f"{one.name} · {name}"
+        yield _articles(items, stem, title, one.about or title, one.address, one.articles)
     for actor in edition.people.values():
         if edition.said_by.get(actor.slug):
             yield _actor(items, actor, edition.said_by[actor.slug])
@@ -197,7 +196,7 @@ def _opml_groups(edition: Edition) -> list[tuple[str, list[tuple[str, str, str]]
         ),
         (
             "Topics and outlets",
-            [row(s.name, s.address.rstrip("/"), s.address) for s in subjects if s.articles],
+            [row(s.name, s.address.rstrip("/"), s.address) for s in subjects],
         ),
         ("People", [row(a.name, f"people/{a.slug}", addresses.actor(a.slug)) for a in speakers]),
     ]

@@ -105,12 +105,13 @@ def _of_kind(kind: str, actors: Iterable[ActorLink]) -> tuple[ActorLink, ...]:
 
 
 def _notice(cards: Cards, article: Article) -> str | None:
-    source = cards.outlet_name(article) or "a source that is not stated"
-    when = wording.dated(article.dated)
+    outlet = cards.outlet_name(article)
+    source = f"{outlet or 'an article of'}{',' if outlet else ''} {wording.dated(article.dated)}"
+    unstated = "" if outlet else "; its source is not stated"
     if article.retold:
-        return f"Retold in our own words from {source}, {when}; quotations as printed there."
+        return f"Retold in our own words from {source}; quotations as printed there{unstated}."
     if not is_full(article):
-        return f"An extract from {source}, {when}: the opening, and quotations in their sentences."
+        return f"An extract from {source}: the opening, and quotations in their sentences{unstated}."
     return None
 
 

@@ -84,7 +84,7 @@ def _tallies(edition: Edition, actor: Actor, said: list[Appearance], about: list
     voices = Counter((slug, edition.people[slug].name) for slug in speakers if slug in edition.people)
     years = Counter(a.day.year for a in said)
     topics = Counter(topic for a in said for topic in a.topics)
-    counted = [sorted(c.items()) for c in (years, topics, faces, voices)]  # type: ignore[attr-defined]
+    counted = [sorted(c.items()) for c in (years, topics, faces, voices)]
     return counted, len(edition.naming.get(actor.slug, ()))
 
 

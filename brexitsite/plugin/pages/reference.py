@@ -110,9 +110,7 @@ def _correction(cards: Cards, correction: Correction) -> CorrectionView:
 
 def _feeds_unit(edition: Edition) -> Unit:
     speakers = [(a.slug, a.name) for a in edition.people.values() if a.slug in edition.said_by]
-    subjects = [
-        (s.address, s.name) for s in (*subject.topics(edition), *subject.outlets(edition)) if s.articles
-    ]
+    subjects = [(s.address, s.name) for s in (*subject.topics(edition), *subject.outlets(edition))]
     return Unit("feeds", (speakers, subjects), ("feeds.html",), lambda: [_feeds(edition)])
 
 
@@ -127,11 +125,7 @@ def _feeds(edition: Edition) -> Page:
             FeedGroup(
                 "topics",
                 "Topics",
-                tuple(
-                    _row(here, s.address, f"topics/{s.slug}", s.name)
-                    for s in subject.topics(edition)
-                    if s.articles
-                ),
+                tuple(_row(here, s.address, f"topics/{s.slug}", s.name) for s in subject.topics(edition)),
             ),
             FeedGroup(
                 "outlets",
