@@ -3,9 +3,10 @@
 import hashlib
 from pathlib import Path
 
+from pelican import signals
+
 from brexitsite.store import state
 from brexitsite.store.state import State, UnitState
-from pelican import signals
 
 PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>{0}</title></head><body id="top">{1}</body></html>\n'
 FEED = '<feed xmlns="http://www.w3.org/2005/Atom"><id>a</id><title>b</title><updated>c</updated>{}</feed>\n'

@@ -1,0 +1,95 @@
+"""Build, show the site on this machine, and build again whenever something is edited."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from brexitsite.commands import build, site
+from brexitsite.commands.site import say
+from brexitsite.errors import BrexitsiteError
+from brexitsite.publish.plan import Plan
+from brexitsite.publish.preview import HERE, server
+from brexitsite.store.project import Project
+
+PRELOADED = [
+    "brexitsite.commands.build",
+    "brexitsite.commands.clean",
+    "brexitsite.publish.publishing",
+    "pelican",
+]
+QUIET = 30
+"""Milliseconds without a further change after which a build starts: an editor saves in several steps."""
+
+
+def run(project: Project, port: int = 8000) -> int:
+    """Serve until the person at the terminal has seen enough; returns the exit status."""
+    plan = build.plan(project)
+    web = server(plan.output, port)
+    threading.Thread(target=web.serve_forever, daemon=True).start()
+    builder = Builder(plan)
+    builder.start()
+    say(f"http://{HERE}:{port}/ shows the site and follows every edit; Ctrl+C ends it.")
+    for _changes in changes(plan):
+        builder.start()
+    return 0
+
+
+def changes(plan: Plan, stop: threading.Event | None = None) -> Iterator[object]:
+    """Something whenever a file that a build reads has changed; what builds write does not count."""
+    import watchfiles
+
+    made = (plan.articles.absolute(), plan.ledger.absolute())
+    usual = watchfiles.DefaultFilter()
+
+    def matters(change: watchfiles.Change, path: str) -> bool:
+        own = any(Path(path).is_relative_to(place) for place in made)
+        return usual(change, path) and not own and not Path(path).name.startswith(".")
+
+    roots = (plan.content, plan.project.root / "theme", plan.project.root / "pelicanconf.py")
+    there = [path.absolute() for path in roots if path.exists()]
+    yield from watchfiles.watch(
+        *there, watch_filter=matters, step=QUIET, debounce=QUIET * 10, stop_event=stop, raise_interrupt=False
+    )
+
+
+class Builder:
+    """Runs one build at a time, each forked from a process that has everything imported."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._processes = multiprocessing.get_context("forkserver")
+        self._processes.set_forkserver_preload(PRELOADED)
+        self._running: BaseProcess | None = None
+        self._shown: str | None = None
+
+    def start(self) -> None:
+        """Build once more; a build that is only indexing, its site already shown, is cut short."""
+        if self._running is not None:
+            if self._plan.shelf.current() != self._shown:
+                self._running.terminate()
+            self._running.join()
+        self._shown = self._plan.shelf.current()
+        self._running = self._processes.Process(target=build_once, args=(self._plan,))
+        self._running.start()
+
+    def wait(self) -> None:
+        """Return when the build that is running has ended."""
+        if self._running is not None:
+            self._running.join()
+
+
+def build_once(plan: Plan) -> None:
+    """Build in a process of its own; errors are told and not raised."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        site.build(plan, build.clean)
+    except BrexitsiteError as error:
+        say(f"brexitsite: {error}")
+    except KeyboardInterrupt:
+        sys.exit(1)
