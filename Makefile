@@ -39,8 +39,11 @@ bench: setup  ## build N articles, against stock Pelican and Hugo, and print rat
 soak: setup  ## the long form of the crash, hostile-input and fuzz tests
 	@SOAK=1 $(PYTHON) -m pytest -m slow
 
-sbom: setup  ## list what is installed, with versions, hashes and licences
-	@$(PYTHON) -m tests.quality.sbom
+sbom: setup  ## list what the program needs, by version and hash (CycloneDX), into build/sbom.json
+	@mkdir -p build
+	@$(VENV)/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+		--output-reproducible --output-file build/sbom.json 2>/dev/null
+	@echo build/sbom.json
 
 train: setup  ## train the ranker anew: make train DATA=polnear-train.jsonl
 	@$(PYTHON) -m brexitsite.commands.train $(DATA)

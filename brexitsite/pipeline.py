@@ -106,7 +106,6 @@ def _article(raw: RawArticle, text: CleanText, known: Knowledge) -> Article:
     seen = sorted(
         [(m.at, m.actor) for m in mentions] + [(q.at, slug) for q in quotations for slug in q.speakers]
     )
-    names = {**cast.names(), **{slug: actor.name for slug, actor in known.registry.actors.items()}}
     used = {slug for _, slug in seen} | {slug for q in quotations for slug in q.about}
     return Article(
         title=text.title,
@@ -128,7 +127,7 @@ def _article(raw: RawArticle, text: CleanText, known: Knowledge) -> Article:
         topics=known.topics.topics_of(" ".join((text.title, *text.paragraphs)), at_least=2),
         people=tuple(dict.fromkeys(slug for _, slug in seen if slug in known.registry.actors)),
         lead=raw.sidecar.lead or False,
-        names={slug: names[slug] for slug in sorted(used)},
+        names=_names(used, cast, known),
         mentions=mentions,
         quotations=quotations,
     )
@@ -186,6 +185,12 @@ def certain(found: Attribution, source: Source) -> bool:
 def words_at(paragraphs: Sequence[Paragraph], place: Place | None) -> str | None:
     """The words that stand at a place."""
     return paragraphs[place.paragraph].text[place.start : place.end] if place else None
+
+
+def _names(slugs: set[Slug], cast: Cast, known: Knowledge) -> dict[Slug, str]:
+    """The full names of those who are identified, by slug."""
+    as_printed, actors = cast.names(), known.registry.actors
+    return {slug: actors[slug].name if slug in actors else as_printed[slug] for slug in sorted(slugs)}
 
 
 def _type_of(slug: Slug, cast: Cast, known: Knowledge) -> SpeakerType | None:

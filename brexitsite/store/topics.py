@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from brexitsite.model import Topic
+from brexitsite.model import Slug, Topic
 from brexitsite.store.fields import read_tables
+
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
 
 def load(path: Path) -> dict[str, Topic]:
@@ -28,20 +31,31 @@ class TopicWords:
     """
 
     def __init__(self, topics: Iterable[Topic]) -> None:
-        self._order = [topic.slug for topic in topics]
-        self._topic = {word.lower(): topic.slug for topic in topics for word in topic.words}
-        longest_first = sorted(self._topic, key=lambda word: (-len(word), word))
-        words = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in longest_first)
-        self._pattern = re.compile(rf"\b(?:{words})\b") if words else None
+        self._slugs: list[Slug] = []
+        self._phrases: dict[str, list[tuple[list[str], Slug]]] = defaultdict(list)
+        for topic in topics:
+            self._slugs.append(topic.slug)
+            for phrase in filter(None, map(_words, topic.words)):
+                self._phrases[phrase[0]].append((phrase, topic.slug))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda phrase: (-len(phrase[0]), phrase))
 
-    def topics_of(self, text: str, at_least: int) -> tuple[str, ...]:
+    def topics_of(self, text: str, at_least: int) -> tuple[Slug, ...]:
         """Slugs of the topics with `at_least` hits, most hits first, ties in the file's order."""
-        if self._pattern is None:
-            return ()
-        hits = dict.fromkeys(self._order, 0)
-        for match in self._pattern.finditer(text.lower().replace("’", "'")):
-            word = re.sub(r"[\s-]+", " ", match.group())
-            slug = self._topic.get(word) or self._topic.get(match.group())
-            if slug:
+        words = _words(text)
+        hits = dict.fromkeys(self._slugs, 0)
+        for place in [n for n, word in enumerate(words) if word in self._phrases]:
+            slug = self._at(words, place)
+            if slug is not None:
                 hits[slug] += 1
-        return tuple(s for s in sorted(self._order, key=lambda s: -hits[s]) if hits[s] >= at_least)
+        return tuple(s for s in sorted(self._slugs, key=lambda s: -hits[s]) if hits[s] >= at_least)
+
+    def _at(self, words: list[str], place: int) -> Slug | None:
+        """The topic of the longest phrase that begins at a word."""
+        phrases = self._phrases[words[place]]
+        return next((slug for p, slug in phrases if words[place : place + len(p)] == p), None)
+
+
+def _words(text: str) -> list[str]:
+    """Lower-case words; a hyphen parts them, an apostrophe of either kind does not."""
+    return _WORD.findall(text.lower().replace("’", "'"))

@@ -1,0 +1,27 @@
+"""What the program needs at run time may be combined with the AGPL, version 3 or later."""
+
+import importlib.metadata
+import re
+from pathlib import Path
+
+import pytest
+
+REQUIREMENTS = (Path(__file__).parents[2] / "requirements.txt").read_text()
+COMPATIBLE = re.compile(
+    r"\b(MIT|BSD|Apache|MPL-2\.0|Mozilla Public License 2\.0|PSF|Python Software Foundation|ISC|CNRI"
+    r"|LGPL|GPLv2\+|AGPLv3|Public Domain)"
+)
+
+
+@pytest.mark.parametrize("name", re.findall(r"^([a-z0-9-]+)==", REQUIREMENTS, re.M))
+def test_a_requirement_has_a_compatible_licence(name: str) -> None:
+    metadata = importlib.metadata.metadata(name)
+    stated = [metadata.get("License-Expression") or "", *(metadata.get_all("Classifier") or [])]
+    text = " ".join(line for line in stated if "::" not in line or line.startswith("License ::"))
+    assert COMPATIBLE.search(text or metadata.get("License") or ""), text
+
+
+def test_every_requirement_is_pinned_by_hash_and_names_no_host() -> None:
+    blocks = re.split(r"\n(?=\S)", REQUIREMENTS.strip())
+    assert all("==" in block and "--hash=sha256:" in block for block in blocks if not block.startswith("#"))
+    assert "://" not in REQUIREMENTS
