@@ -1,0 +1,46 @@
+"""Everybody can read every kind of page: axe-core's rules, in both colour schemes and at three widths."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, Page
+
+from tests.browser.addresses import KINDS, of_kind
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WIDTHS = (320, 768, 1280)
+VIOLATIONS = """async () => {
+  const found = await axe.run({ resultTypes: ["violations"] });
+  return found.violations.map(one => [one.id, one.nodes[0].html]);
+}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(kind: str, browser: Browser, built_site: Path, address: str) -> None:
+    with browser.new_context(bypass_csp=True, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address + of_kind(kind, built_site))
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        page.add_script_tag(path=AXE_FILE_PATH)
+        views = product(SCHEMES, WIDTHS)
+        assert not [found for view in views for found in violations(page, *view)]
+
+
+def violations(page: Page, scheme: Literal["light", "dark"], width: int) -> list[list[str]]:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    return [[scheme, str(width), *found] for found in page.evaluate(VIOLATIONS)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_one_first_heading_and_its_landmarks(kind: str, page: Page, built_site: Path) -> None:
+    page.goto(of_kind(kind, built_site))
+    assert page.locator("h1").count() == 1
+    assert page.locator("main").count() == 1
+    assert page.get_by_role("banner").count() == 1
+    assert page.get_by_role("contentinfo").count() == 1
