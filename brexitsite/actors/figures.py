@@ -1,4 +1,4 @@
-"""Who is who in one article: every full name a figure, every surname, title or first name led to one of them."""
+"""Who is who in one article: a figure for every full name, and every part of a name led to one of them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from brexitsite.actors.registry_index import Index, Keys, Slugs
 from brexitsite.actors.tokens import Tokens, key
 from brexitsite.knowledge.people import Gender, people
 from brexitsite.model import Slug, SpeakerType
+
+NAMESAKE = "-namesake"
+"""Ends the slug of somebody who bears an actor's name and is somebody else: it leads to no page."""
 
 
 @dataclass(slots=True, eq=False)
@@ -85,6 +88,7 @@ class Company:
         self.by_surname: dict[Keys, list[Figure]] = defaultdict(list)
         self.strangers: dict[Keys, Figure] = {}
         self.by_given: dict[str, list[Figure]] = defaultdict(list)
+        self.is_political = not self.known.politics.isdisjoint(tokens.keys)
         self.titled = {n.keys[-1] for n in found if n.kind == "title"}
         whole = {n.start: self.whole(n) for n in found if n.kind in ("actor", "full", "capitals")}
         self.references = [whole.get(n.start) or self.part(n) for n in found]
@@ -139,7 +143,9 @@ class Company:
         """A name from the register alone may be another's; a word of politics near it settles that."""
         if not self.index.actors[slug].in_register_only:
             return 0.99
-        return 0.97 if self.known.politics & self.around(naming) else 0.88
+        if self.known.politics & self.around(naming):
+            return 0.97
+        return 0.93 if self.is_political else 0.85
 
     def around(self, naming: Naming) -> set[str]:
         low = max(self.tokens.first[self.tokens.paragraph[naming.start]], naming.start - 12)
@@ -170,9 +176,10 @@ class Company:
 
     def namesake(self, naming: Naming, slug: Slug) -> Figure:
         """Somebody else of an actor's name: a figure without a page, never the actor."""
-        figure = self.by_slug.get(slug + "-namesake") or self.add(
-            Figure("person", self.index.actors[slug].name, slug + "-namesake", False, naming.keys, naming.keys[-1:])
-        )
+        figure = self.by_slug.get(slug + NAMESAKE)
+        if figure is None:
+            name, surname = self.index.actors[slug].name, naming.keys[-1:]
+            figure = self.add(Figure("person", name, slug + NAMESAKE, False, naming.keys, surname))
         self.meet(figure, naming)
         return figure
 
@@ -195,9 +202,10 @@ class Company:
             return figure
         name = shown(self.tokens.spelled(naming.end - len(naming.keys), naming.end))
         slug = slug_of(name)
-        slug = slug + "-namesake" if slug in self.index.actors else slug
-        figure = Figure("person", name, slug, False, naming.keys, self.surname(naming), gender_of(naming, self.known))
-        self.meet(self.add(figure), naming)
+        slug = slug + NAMESAKE if slug in self.index.actors else slug
+        gender = gender_of(naming, self.known)
+        figure = self.add(Figure("person", name, slug, False, naming.keys, self.surname(naming), gender))
+        self.meet(figure, naming)
         return figure
 
     def surname(self, naming: Naming) -> Keys:
@@ -244,11 +252,17 @@ class Company:
 
     def part(self, naming: Naming) -> Reference:
         """What a title with a surname, a surname or a first name alone means."""
+        if naming.kind == "decided":
+            return self.as_decided(naming)
         if naming.kind == "title":
             return self.by_title(naming)
         if naming.kind == "part":
             return self.by_part(naming)
         return Reference(naming, None, naming.kind, 0.0)
+
+    def as_decided(self, naming: Naming) -> Reference:
+        slug = next(iter(naming.means))
+        return Reference(naming, self.actor(slug) if slug else None, "decided", 1.0)
 
     def by_title(self, naming: Naming) -> Reference:
         gender = gender_of(naming, self.known)
@@ -258,7 +272,9 @@ class Company:
         if bearers:
             return self.one_of(naming, bearers, "title and surname", 0.98, gender)
         known = self.from_registry(naming, gender, "title, surname of the registry", 0.93)
-        return known if known.figure else Reference(naming, self.stranger(naming, gender), "unknown surname", 0.9)
+        if known.figure is not None:
+            return known
+        return Reference(naming, self.stranger(naming, gender), "unknown surname", 0.9)
 
     def stranger(self, naming: Naming, gender: Gender | None) -> Figure:
         """Somebody of whom the article prints no more than "Judge Example": a person, of no known name."""
@@ -293,23 +309,24 @@ class Company:
     def one_of(
         self, naming: Naming, bearers: list[Figure], rule: str, confidence: float, gender: Gender | None
     ) -> Reference:
-        """The bearer of a name: the only one, or the only one named in full before, or in this paragraph."""
+        """The bearer of a name, if it is one alone, or one alone named in full before."""
         figure = bearers[0]
         if len(bearers) > 1:
-            rule, confidence = rule + ", nearest bearer", 0.85
-            chosen = self.nearest(naming, bearers)
+            chosen, confidence = self.nearest(naming, bearers)
             if chosen is None:
                 return Reference(naming, None, "name of several", 0.0)
-            figure = chosen
+            rule, figure = rule + ", nearest bearer", chosen
         figure.gender = figure.gender or gender
         return Reference(naming, figure, rule, min(confidence, max(figure.sure, 0.5)))
 
-    def nearest(self, naming: Naming, bearers: list[Figure]) -> Figure | None:
+    def nearest(self, naming: Naming, bearers: list[Figure]) -> tuple[Figure | None, float]:
+        """The one bearer named in full before; where several were, the one in this paragraph, with doubt."""
+        before = [f for f in bearers if self.named_between(f, 0, naming.start)]
+        if len(before) == 1:
+            return before[0], 0.88
         first = self.tokens.first[self.tokens.paragraph[naming.start]]
         here = [f for f in bearers if self.named_between(f, first, naming.start)]
-        before = [f for f in bearers if self.named_between(f, 0, naming.start)]
-        chosen = here or before
-        return chosen[0] if len(chosen) == 1 else None
+        return (here[0], 0.7) if len(here) == 1 else (None, 0.0)
 
     def named_between(self, figure: Figure, low: int, high: int) -> bool:
         at = bisect_left(figure.named_at, low)
@@ -321,7 +338,10 @@ class Company:
         Others of that surname in the register make it less certain, a word for a name more so.
         """
         everybody = self.index.with_surname(naming.keys, gender)
-        slug = self.sole(self.index.well_known(everybody))
+        known = self.index.well_known(everybody)
+        slug = self.sole(known)
+        if slug is None:
+            slug, confidence = self.sole(self.index.in_office(known, self.day)), confidence - 0.05
         if slug is None:
             return Reference(naming, None, "unknown surname", 0.0)
         confidence -= 0.1 * (len(everybody) > 1)

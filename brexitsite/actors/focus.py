@@ -8,25 +8,31 @@ unsure. Words between quotation marks are another's and count for nothing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from brexitsite.actors.figures import Company, Figure, Meant
 from brexitsite.actors.grammar import COPULAS, JOINING, SUBORDINATE, Grammar, Part
+from brexitsite.actors.names import Naming
 from brexitsite.actors.nominals import PARTLY, Nominals, head_end
-from brexitsite.knowledge.people import people
+from brexitsite.knowledge.people import Gender, people
 
 Pronoun: TypeAlias = Literal["he", "she", "it"]
 
 SUBJECTS: dict[str, Pronoun] = {"he": "he", "she": "she", "it": "it"}
-OTHERS: dict[str, Pronoun] = {"him": "he", "his": "he", "himself": "he", "her": "she", "herself": "she", "hers": "she"}
+OWNERS: dict[str, Pronoun] = {"his": "he", "her": "she"}
+PRONOUNS = SUBJECTS | OWNERS
 FARTHEST = 4
 """Sentences of the reporter's that an antecedent may lie back."""
 
+MOST_FIGURES = 60
+"""Figures kept of one sentence: a list of thousands without a full stop tells nothing about "he"."""
+
 UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
-SHORT_LINE = 6
-"""Words: a shorter paragraph without end punctuation is a credit, a crosshead or a signature."""
+SHORT_LINE = 16
+"""Words: a shorter paragraph without end punctuation is a credit, a crosshead, a caption or a signature."""
 
 COMPLEMENTS = frozenset(("of", "at", "for", "from", "in", "with"))
 DEFINITE = frozenset(("the", "this", "that"))
@@ -43,6 +49,7 @@ class Entry:
     figure: Figure
     part: Part
     confidence: float
+    described: bool = False
 
 
 @dataclass(slots=True)
@@ -52,13 +59,19 @@ class Sentence:
     number: int
     entries: list[Entry] = field(default_factory=list)
     aside: bool = False
+    has_subject: bool = False
+
+    def add(self, entry: Entry) -> None:
+        if len(self.entries) < MOST_FIGURES:
+            self.entries.append(entry)
+        self.has_subject = self.has_subject or entry.part == "subject"
 
 
 @lru_cache(maxsize=65536)
 def tells(word: str) -> bool:
     """Whether a word is a subject pronoun, a role or a noun for a body."""
     known = people()
-    return word in SUBJECTS or word in known.bodies or known.is_role(word)
+    return word in PRONOUNS or word in known.bodies or known.is_role(word)
 
 
 class Focus:
@@ -68,9 +81,17 @@ class Focus:
         self.company, self.grammar, self.nominals = company, grammar, nominals
         self.tokens, self.known = company.tokens, company.known
         self.meant: dict[int, Meant] = {}
-        self.phrases: dict[int, tuple[int, Meant]] = {}
-        """Where a phrase for somebody unnamed or described begins: its end and figure."""
+        self.phrases: dict[int, Meant] = {}
+        """What phrases for somebody unnamed or described mean, by the word where they begin."""
         self.past: list[Sentence] = []
+        self.bodies: dict[str, list[Figure]] = defaultdict(list)
+        for figure in company.figures:
+            if figure.type == "organisation" and figure.name:
+                for word in set(figure.name.lower().split()):
+                    self.bodies[word].append(figure)
+        named = [f for f in company.figures if f.type == "person" and f.named_at]
+        self.coming = sorted(named, key=lambda figure: figure.named_at[0], reverse=True)
+        self.met: dict[Gender | None, list[Figure]] = defaultdict(list)
         self.read()
 
     def read(self) -> None:
@@ -84,20 +105,22 @@ class Focus:
                 self.close(current)
                 zone = tokens.paragraphs[tokens.paragraph[at]].zone
                 current = Sentence(tokens.sentence[at], aside=zone != "body" or self.is_line(at))
-            past = self.word(at, current)
+            past = self.word(at, current) if not tokens.quoted[at] else self.noted(at, current)
         self.close(current)
 
     def telling(self) -> list[int]:
-        """The words outside quotations that may name, describe or stand for somebody."""
+        """The words outside quotations that may name, describe or stand for somebody, and all pronouns."""
         at, kinds = self.company.at, map(tells, self.tokens.keys)
-        return [i for i, (tells, quoted) in enumerate(zip(kinds, self.tokens.quoted)) if (tells or i in at) and not quoted]
+        quoted, keys = self.tokens.quoted, self.tokens.keys
+        found = [i for i, kind in enumerate(kinds) if kind or i in at]
+        return [i for i in found if not quoted[i] or keys[i] in PRONOUNS]
 
     def is_line(self, at: int) -> bool:
         """Whether a paragraph is no prose: all in capitals, or a few words without an end."""
         number = self.tokens.paragraph[at]
         text = self.tokens.paragraphs[number].text.rstrip()
         few = self.tokens.first[number + 1] - self.tokens.first[number] <= SHORT_LINE
-        return text.isupper() or few and text[-1:].isalnum()
+        return text.isupper() or (few and text[-1:].isalnum())
 
     def close(self, sentence: Sentence) -> None:
         if sentence.entries and not sentence.aside:
@@ -109,12 +132,17 @@ class Focus:
         if reference is not None:
             naming = reference.naming
             if reference.figure is not None:
-                self.enter(sentence, at, naming.end, reference.figure, reference.confidence)
+                meant = Meant(reference.figure, reference.rule, reference.confidence)
+                self.enter(sentence, at, naming.end, meant)
                 return naming.end
             if naming.kind in ("body", "capitals"):
-                self.enter(sentence, at, naming.end, self.body(at, naming.end), 0.8)
+                if self.is_role(naming.end):
+                    return naming.end
+                self.enter(sentence, at, naming.end, self.unknown(naming))
                 return naming.end
         word = self.tokens.keys[at]
+        if word in OWNERS:
+            return self.noted(at, sentence)
         if word in SUBJECTS:
             self.pronoun(at, SUBJECTS[word], sentence)
         elif self.is_head_noun(at):
@@ -123,12 +151,27 @@ class Focus:
             return self.common_body(at, sentence)
         return at + 1
 
-    def enter(self, sentence: Sentence, at: int, end: int, figure: Figure, confidence: float) -> None:
-        has_subject = any(entry.part == "subject" for entry in sentence.entries)
-        sentence.entries.append(Entry(at, figure, self.grammar.part(at, end, has_subject), confidence))
+    def noted(self, at: int, sentence: Sentence) -> int:
+        """Note what "his" means, or "he" between marks, which stray marks may have put there."""
+        pronoun = PRONOUNS[self.tokens.keys[at]]
+        meant = self.in_sentence(pronoun, sentence) or self.before(pronoun, at)
+        self.meant[at] = Meant(meant.figure, meant.rule, meant.confidence - 0.1)
+        return at + 1
 
-    def body(self, at: int, end: int) -> Figure:
-        return Figure("organisation", self.tokens.spelled(at, end))
+    def enter(self, sentence: Sentence, at: int, end: int, meant: Meant, described: bool = False) -> None:
+        """Put a figure into its sentence, with the part that the words from `at` to `end` play there."""
+        if meant.figure is not None:
+            part = self.grammar.part(at, end, sentence.has_subject)
+            sentence.add(Entry(at, meant.figure, part, meant.confidence, described))
+
+    def is_role(self, at: int) -> bool:
+        """Whether a role follows what stands before it: "the Mean Girls star"."""
+        return at < len(self.tokens) and self.tokens.joined[at] and self.known.is_role(self.tokens.keys[at])
+
+    def unknown(self, naming: Naming) -> Meant:
+        """A body, or capitals that may be a rare name: "he" and "it" are then unsure of others."""
+        name = self.tokens.spelled(naming.start, naming.end)
+        return Meant(Figure("organisation" if naming.kind == "body" else "unnamed", name), naming.kind, 0.6)
 
     # --- phrases for the unnamed ----------------------------------------------------------
 
@@ -136,16 +179,16 @@ class Focus:
         """Read "a spokesman", "one senior official", "the activist": somebody unnamed or described."""
         end = head_end(self.tokens, at, self.known.is_role)
         start = self.phrase_start(at)
-        if self.describes_a_name(end) or self.introduces_name(end) or self.grammar.apposed_to(start, end) is not None:
+        if self.describes_a_name(end) or self.introduces_name(end) or self.grammar.apposed_to(start, end):
             return end
-        meant = self.role_meant(start, end, sentence)
-        if meant is not None and meant.figure is not None:
-            self.phrases[start] = (end, meant)
-            self.enter(sentence, start, end, meant.figure, meant.confidence)
+        meant = self.role_meant(start, end)
+        if meant is not None:
+            self.phrases[start] = meant
+            self.enter(sentence, start, end, meant, described=True)
         return end
 
-    def role_meant(self, start: int, end: int, sentence: Sentence) -> Meant | None:
-        """Whom a phrase with a role as its head means: somebody new, somebody described before, the subject before."""
+    def role_meant(self, start: int, end: int) -> Meant | None:
+        """Whom a phrase headed by a role means: somebody new, described before, or the last subject."""
         determiner = self.tokens.keys[start]
         if start == end - 1 and determiner in self.known.spokespeople:
             return Meant(self.unnamed(start, end), "unnamed", 0.9)
@@ -154,18 +197,18 @@ class Focus:
         if determiner not in DEFINITE:
             return None
         if (described := self.nominals.described(start, end)) is not None:
-            return self.confirmed(described, self.same_again(end, sentence))
+            return self.confirmed(described, self.same_again(end))
         if self.is_before(end, COPULAS):
             return None
         if self.is_before(end, COMPLEMENTS):
             return Meant(self.unnamed(start, end), "unnamed", 0.9)
-        return self.same_again(end, sentence) or Meant(self.unnamed(start, end), "unnamed", 0.8)
+        return self.same_again(end) or Meant(self.unnamed(start, end), "unnamed", 0.8)
 
     def confirmed(self, described: Meant, before: Meant | None) -> Meant:
-        """A description that says more than was said before holds for the subject before, else for nobody sure."""
+        """A description that says more than was said before is sure of the subject before alone."""
         if described.confidence > PARTLY or before is None:
             return described
-        return Meant(before.figure, "description, subject before", 0.88 if before.figure is described.figure else PARTLY)
+        return Meant(before.figure, before.rule, 0.88 if before.figure is described.figure else PARTLY)
 
     def introduces_name(self, end: int) -> bool:
         """Whether the name comes after a complement and a comma: "the head of the bank, Ann Example"."""
@@ -175,14 +218,16 @@ class Focus:
         if at >= len(tokens) or tokens.between[at] != ", ":
             return False
         follower = self.company.at.get(at)
-        return follower is not None and follower.naming.kind in ("actor", "full", "title") and (
-            follower.figure is None or follower.figure.type == "person"
+        return (
+            follower is not None
+            and follower.naming.kind in ("actor", "full", "title")
+            and (follower.figure is None or follower.figure.type == "person")
         )
 
     def is_before(self, end: int, words: frozenset[str]) -> bool:
         return end < len(self.tokens) and self.tokens.joined[end] and self.tokens.keys[end] in words
 
-    def same_again(self, end: int, sentence: Sentence) -> Meant | None:
+    def same_again(self, end: int) -> Meant | None:
         """ "The star": with nobody described so, most likely the subject of the sentence before."""
         gender = self.known.gender_of_role(self.tokens.keys[end - 1])
         for earlier in reversed(self.past[-2:]):
@@ -233,32 +278,27 @@ class Focus:
         if start == at or self.tokens.keys[start] not in DEFINITE | {"its"}:
             return at + 1
         figure = self.body_of(self.tokens.keys[at], at) or Figure("organisation")
-        self.phrases[start] = (at + 1, Meant(figure, "body", 0.85))
-        self.enter(sentence, start, at + 1, figure, 0.8)
+        self.phrases[start] = Meant(figure, "body", 0.85)
+        self.enter(sentence, start, at + 1, self.phrases[start])
         return at + 1
 
     def body_of(self, noun: str, at: int) -> Figure | None:
         """The one registered body of the article whose name holds a noun."""
-        bodies = [
-            f
-            for f in self.company.figures
-            if f.type == "organisation" and f.name and noun in f.name.lower().split() and f.named_at[:1] < [at]
-        ]
+        bodies = [f for f in self.bodies.get(noun, ()) if f.named_at and f.named_at[0] < at]
         return bodies[0] if len(bodies) == 1 else None
 
     # --- pronouns -------------------------------------------------------------------------
 
     def pronoun(self, at: int, pronoun: Pronoun, sentence: Sentence) -> None:
-        meant = self.in_sentence(pronoun, sentence) or self.before(pronoun, sentence, at)
+        meant = self.in_sentence(pronoun, sentence) or self.before(pronoun, at)
         self.meant[at] = meant
         if meant.figure is not None:
-            has_subject = any(entry.part == "subject" for entry in sentence.entries)
-            part: Part = "other" if has_subject and self.grammar.is_object(at) else "subject"
-            sentence.entries.append(Entry(at, meant.figure, part, meant.confidence))
+            part: Part = "other" if sentence.has_subject and self.grammar.is_object(at) else "subject"
+            sentence.add(Entry(at, meant.figure, part, meant.confidence))
 
     def fits(self, figure: Figure, pronoun: Pronoun) -> bool:
         if pronoun == "it":
-            return figure.type == "organisation"
+            return figure.type == "organisation" or (figure.type == "unnamed" and figure.name is not None)
         return figure.type in ("person", "unnamed") and figure.gender in (pronoun, None)
 
     def in_sentence(self, pronoun: Pronoun, sentence: Sentence) -> Meant | None:
@@ -268,19 +308,23 @@ class Focus:
             return None
         if len({id(e.figure) for e in fitting}) > 1:
             return Meant(fitting[0].figure, "pronoun, first of several subjects", 0.6)
-        return self.judged(fitting[0], "pronoun, subject of its sentence", 0.92, pronoun, sentence)
+        return self.judged(
+            fitting[0], Meant(None, "pronoun, subject of its sentence", 0.92), pronoun, sentence
+        )
 
-    def before(self, pronoun: Pronoun, sentence: Sentence, at: int) -> Meant:
+    def before(self, pronoun: Pronoun, at: int) -> Meant:
         """The fitting figure of the nearest sentence before."""
         for distance, earlier in enumerate(reversed(self.past[-FARTHEST:])):
             entry = self.subject(earlier, pronoun)
+            rule = Meant(None, "pronoun, subject before", 0.95 - 0.06 * distance)
+            if entry is None:
+                fitting = [e for e in earlier.entries if self.fits(e.figure, pronoun)]
+                if len({id(e.figure) for e in fitting}) > 1:
+                    return UNSURE
+                entry = fitting[-1] if fitting else None
+                rule = Meant(None, "pronoun, only one before", 0.85 - 0.06 * distance)
             if entry is not None:
-                return self.judged(entry, "pronoun, subject before", 0.95 - 0.06 * distance, pronoun, earlier)
-            fitting = [e for e in earlier.entries if e.part != "subject" and self.fits(e.figure, pronoun)]
-            if len({id(e.figure) for e in fitting}) == 1:
-                return self.judged(fitting[-1], "pronoun, only one before", 0.85 - 0.06 * distance, pronoun, earlier)
-            if fitting:
-                return UNSURE
+                return self.judged(entry, rule, pronoun, earlier)
         return self.only_one(pronoun, at)
 
     def subject(self, sentence: Sentence, pronoun: Pronoun) -> Entry | None:
@@ -294,20 +338,22 @@ class Focus:
             return fitting[1]
         return fitting[0]
 
-    def judged(self, entry: Entry, rule: str, confidence: float, pronoun: Pronoun, sentence: Sentence) -> Meant:
+    def judged(self, entry: Entry, rule: Meant, pronoun: Pronoun, sentence: Sentence) -> Meant:
         """An antecedent with the doubt that rivals in its sentence, or an unknown gender, cast on it."""
-        rivals = {id(e.figure) for e in sentence.entries if self.fits(e.figure, pronoun)} - {id(entry.figure)}
-        confidence -= 0.05 * min(2, len(rivals))
-        confidence -= 0.15 * (entry.figure.gender is None and pronoun != "it" and entry.figure.type == "person")
-        agreeing = 0.1 * (entry.figure.gender == pronoun)
-        return Meant(entry.figure, rule, min(confidence, entry.confidence + agreeing))
+        figure = entry.figure
+        rivals = {id(e.figure) for e in sentence.entries if self.fits(e.figure, pronoun)} - {id(figure)}
+        unknown = figure.gender is None and figure.type == "person"
+        confidence = rule.confidence - 0.05 * min(2, len(rivals)) - 0.15 * unknown
+        agreeing = 0.1 * (entry.described and figure.gender == pronoun)
+        return Meant(figure, rule.rule, min(confidence, entry.confidence + agreeing))
 
     def only_one(self, pronoun: Pronoun, at: int) -> Meant:
         """The only person of that gender named so far."""
         if pronoun == "it":
             return UNSURE
-        named = [f for f in self.company.figures if f.type == "person" and f.named_at and f.named_at[0] < at]
-        fitting = [f for f in named if f.gender == pronoun]
-        if len(fitting) == 1 and not any(f.gender is None for f in named):
-            return Meant(fitting[0], "pronoun, only one in the article", 0.8)
+        while self.coming and self.coming[-1].named_at[0] < at:
+            figure = self.coming.pop()
+            self.met[figure.gender].append(figure)
+        if len(self.met[pronoun]) == 1 and not self.met[None]:
+            return Meant(self.met[pronoun][0], "pronoun, only one in the article", 0.8)
         return UNSURE

@@ -15,7 +15,9 @@ JOINING = frozenset(
 )
 COPULAS = frozenset(("is", "was", "are", "were"))
 VERBS = COPULAS | frozenset("has had have will would can could may might did does".split())
-SUBORDINATE = frozenset("when while as after before although though if since because once whereas whenever".split())
+SUBORDINATE = frozenset(
+    "when while as after before although though if since because once whereas whenever".split()
+)
 LONGEST_DESCRIPTION = 7
 
 
@@ -33,7 +35,11 @@ class Grammar:
         """Whether a word can stand between the determiner and the name ("former Tory leader")."""
         word, known = self.tokens.keys[at], self.known
         naming = self.named.get(at)
-        if naming is not None and naming.kind in ("actor", "full", "title", "body") and word not in known.parties:
+        if (
+            naming is not None
+            and naming.kind in ("actor", "full", "title", "body")
+            and word not in known.parties
+        ):
             return False
         if naming is not None and naming.kind == "office":
             return True

@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from brexitsite.actors.registry_index import Index, Keys
+from brexitsite.actors.registry_index import Index, Keys, Phrases
 from brexitsite.actors.tokens import Tokens
 from brexitsite.knowledge.people import Gender, People, people
 from brexitsite.model import Slug
 
-NamingKind: TypeAlias = Literal["actor", "full", "title", "part", "capitals", "body", "office"]
+NamingKind: TypeAlias = Literal["decided", "actor", "full", "title", "part", "capitals", "body", "office"]
 LONGEST_NAME = 4
+LONGEST_OFFICE = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """Some words that name somebody or something.
 
-    `actor`: a name or alias of the registry (`means` says whose, perhaps several); `full`: given
-    name and surname of somebody unknown; `title`: "Mr Example", "Dame Ann"; `part`: a surname or
-    first name alone; `capitals`: capitals that may be a name; `body`: a named organisation, place or
-    thing; `office`: an office's wording. `keys` leaves the title out.
+    `decided`: words that an editor has decided; `actor`: a name or alias of the registry (`means`
+    says whose, perhaps several); `full`: given name and surname of somebody unknown; `title`: "Mr
+    Example", "Dame Ann"; `part`: a surname or first name alone; `capitals`: capitals that may be a
+    name; `body`: a named organisation, place or thing; `office`: an office's wording. `keys` leaves
+    the title out.
     """
 
     kind: NamingKind
@@ -35,13 +37,15 @@ class Naming:
 class Scan:
     """One pass over an article's words, from left to right, the longest reading first."""
 
-    def __init__(self, tokens: Tokens, index: Index) -> None:
-        self.tokens, self.index, self.known = tokens, index, people()
+    def __init__(self, tokens: Tokens, index: Index, decided: Phrases) -> None:
+        self.tokens, self.index, self.known, self.decided = tokens, index, people(), decided
         self.found: list[Naming] = []
         self.stops = self.last_joined()
         at, printed, capital, keys = 0, index.printed.by_first, tokens.capital, tokens.keys
         while at < len(keys):
-            naming = self.capitalised(at) if capital[at] else None
+            naming = self.as_decided(at) if keys[at] in decided.by_first else None
+            if naming is None and capital[at]:
+                naming = self.capitalised(at)
             if naming is None and keys[at] in printed:
                 naming = self.office(at)
             if naming is not None:
@@ -58,6 +62,14 @@ class Scan:
                 stop = i
         return stops
 
+    def as_decided(self, at: int) -> Naming | None:
+        phrase = self.decided.longest(self.tokens.keys, at, self.comma_stop(at))
+        return (
+            Naming("decided", at, at + len(phrase), phrase, means=self.decided.meaning[phrase])
+            if phrase
+            else None
+        )
+
     def office(self, at: int) -> Naming | None:
         phrase = self.index.printed.longest(self.tokens.keys, at, self.comma_stop(at))
         if not phrase:
@@ -67,7 +79,7 @@ class Scan:
     def comma_stop(self, at: int) -> int:
         """The end of the joined run, or of the next one where only a comma parts them."""
         stop = self.stops[at]
-        while stop < len(self.tokens) and self.tokens.between[stop] == ", ":
+        while stop < len(self.tokens) and self.tokens.between[stop] == ", " and stop - at < LONGEST_OFFICE:
             stop = self.stops[stop]
         return stop
 
@@ -153,7 +165,11 @@ class Scan:
         """Whether a surname, perhaps a double one, or an honoured first name follows the title."""
         if len(keys) == 1 or keys in self.index.surnames:
             return True
-        return keys[0] not in self.known.given and title not in self.known.knights and "-" in self.tokens.between[start + 1]
+        return (
+            keys[0] not in self.known.given
+            and title not in self.known.knights
+            and "-" in self.tokens.between[start + 1]
+        )
 
     def person(self, at: int) -> Naming | None:
         """A given name and what follows it; alone it is only a part of a name."""
@@ -170,8 +186,21 @@ class Scan:
     def is_body(self, at: int, end: int) -> bool:
         """Whether a run of capitals holds a word that persons' names lack ("Foundation")."""
         heads = self.known.body_heads.intersection(self.tokens.keys[at:end])
-        follows = end < self.stops[at] and self.tokens.keys[end] in self.known.body_heads and self.tokens.capital[end]
-        return follows or bool(heads) and not (end - at == 2 and heads <= self.known.ambiguous_surnames)
+        follows = (
+            end < self.stops[at]
+            and self.tokens.keys[end] in self.known.body_heads
+            and self.tokens.capital[end]
+        )
+        return (
+            follows
+            or self.employs(end)
+            or (bool(heads) and not (end - at == 2 and heads <= self.known.ambiguous_surnames))
+        )
+
+    def employs(self, end: int) -> bool:
+        """Whether a job and a name follow: "[Raymond Example] analyst Ann Example" names a firm first."""
+        keys, capital, stop = self.tokens.keys, self.tokens.capital, self.stops[end - 1]
+        return end + 1 < stop and not capital[end] and keys[end] in self.known.roles and capital[end + 1]
 
     def unknown(self, at: int) -> Naming | None:
         """Capitals that begin with no given name: a body, a double-barrelled surname, a rare name."""
@@ -214,9 +243,9 @@ class Scan:
         return Naming("part", at, at + 1, keys)
 
 
-def namings(tokens: Tokens, index: Index) -> list[Naming]:
+def namings(tokens: Tokens, index: Index, decided: Phrases) -> list[Naming]:
     """Everything that an article names, in text order, disjoint."""
-    return Scan(tokens, index).found
+    return Scan(tokens, index, decided).found
 
 
 def gender_of(naming: Naming, known: People) -> Gender | None:

@@ -1,8 +1,9 @@
-"""People meant by what they are: "the prime minister", "the former mayor", "the Labour activist", "his deputy"."""
+"""People meant by what they are: "the prime minister", "the former mayor", "the Labour activist"."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 
 from brexitsite.actors.figures import Company, Figure, Meant, Reference
 from brexitsite.actors.grammar import JOINING, Grammar
@@ -11,6 +12,9 @@ from brexitsite.actors.registry_index import NOBODY, Keys, Slugs
 from brexitsite.actors.tokens import Tokens
 
 LONGEST_PORTRAIT = 8
+MOST_ALIKE = 40
+"""People described by one noun who are compared: in an article with more, it tells nobody apart."""
+
 PARTLY = 0.6
 """How sure a description is that says more of somebody than the article said before."""
 
@@ -80,14 +84,18 @@ class Nominals:
         """Whether a word can belong to the description that runs up to a name."""
         word, known = self.tokens.keys[at], self.known
         naming = self.grammar.named.get(at)
-        if naming is not None and naming.kind in ("full", "title") or word == "'s" or word in JOINING:
+        if (naming is not None and naming.kind in ("full", "title")) or word == "'s" or word in JOINING:
             return False
         return not (word in known.determiners or word in known.prepositions or word in known.speech)
 
     def claim(self, low: int, naming: Naming) -> None:
         """Note which office a name is printed with, unless as a former one."""
         office = next((self.grammar.named.get(at) for at in range(low, naming.start)), None)
-        if office is not None and office.kind == "office" and not self.known.former & set(self.tokens.keys[low : office.start]):
+        if (
+            office is not None
+            and office.kind == "office"
+            and not self.known.former & set(self.tokens.keys[low : office.start])
+        ):
             reference = self.company.at.get(naming.start)
             if reference is not None and reference.figure is not None:
                 self.claims[office.keys].add(reference.figure.slug)
@@ -95,7 +103,11 @@ class Nominals:
     def words_after(self, naming: Naming) -> list[str]:
         """The apposition after a name and a comma, if it says what somebody is."""
         tokens, at = self.tokens, naming.end
-        if at >= len(tokens) or tokens.between[at] not in (", ", " (") or tokens.sentence[at] != tokens.sentence[at - 1]:
+        if (
+            at >= len(tokens)
+            or tokens.between[at] not in (", ", " (")
+            or tokens.sentence[at] != tokens.sentence[at - 1]
+        ):
             return []
         high = at + 1
         while high < len(tokens) and tokens.joined[high] and high - at < LONGEST_PORTRAIT:
@@ -110,7 +122,7 @@ class Nominals:
         nobody = Reference(naming, None, "office", 0.0)
         if self.belongs_to_name(naming) or self.is_qualified_after(naming):
             return nobody
-        start, former, certain = self.before_office(naming)
+        former, certain = self.before_office(naming)
         if not certain:
             return nobody
         if former:
@@ -133,7 +145,11 @@ class Nominals:
         holders = self.union(self.index.holders(office, day) for office in naming.means)
         if len(holders) == 1:
             return holders
-        pool = holders or self.union(map(self.index.ever_held, naming.means)) if day is None or holders else NOBODY
+        pool = (
+            holders or self.union(map(self.index.ever_held, naming.means))
+            if day is None or holders
+            else NOBODY
+        )
         return frozenset(slug for slug in pool if self.is_present(slug))
 
     def describes_another(self, naming: Naming, slug: str) -> bool:
@@ -155,7 +171,9 @@ class Nominals:
         chosen = present or former
         if len(chosen) != 1:
             return Reference(naming, None, "former office", 0.0)
-        return Reference(naming, self.company.actor(next(iter(chosen))), "former office", 0.9 if present else 0.8)
+        return Reference(
+            naming, self.company.actor(next(iter(chosen))), "former office", 0.9 if present else 0.8
+        )
 
     def belongs_to_name(self, naming: Naming) -> bool:
         """Whether a name follows, so that the office only describes it."""
@@ -164,9 +182,11 @@ class Nominals:
             return False
         follower = self.company.at.get(end)
         return follower is not None and (
-            follower.naming.kind in ("actor", "full", "title")
-            and (follower.figure is None or follower.figure.type == "person")
-            or tokens.joined[end] and follower.naming.kind in ("part", "capitals")
+            (
+                follower.naming.kind in ("actor", "full", "title")
+                and (follower.figure is None or follower.figure.type == "person")
+            )
+            or (tokens.joined[end] and follower.naming.kind in ("part", "capitals"))
         )
 
     def is_qualified_after(self, naming: Naming) -> bool:
@@ -182,8 +202,8 @@ class Nominals:
             return after in ("questions", "question")
         return self.known.is_role(word) or word in ("elect", "designate", "hopeful", "job", "role", "post")
 
-    def before_office(self, naming: Naming) -> tuple[int, bool, bool]:
-        """Where its phrase begins, whether a former holder is meant, whether it is one certain office."""
+    def before_office(self, naming: Naming) -> tuple[bool, bool]:
+        """Whether a former holder is meant, and whether what stands before leaves it one certain office."""
         tokens, at, former = self.tokens, naming.start, False
         while at > 0 and tokens.joined[at]:
             word = tokens.keys[at - 1]
@@ -194,9 +214,9 @@ class Nominals:
             at -= 1
         before = tokens.keys[at - 1] if at > 0 and tokens.joined[at] else ""
         if before in ("the", "'s", "our"):
-            return at - 1, former, before != "'s" or self.owner_is_country(at - 2)
+            return former, before != "'s" or self.owner_is_country(at - 2)
         bare = tokens.capital[naming.start] and (not before or not self.could_modify(at - 1))
-        return at, former, bare and (not former or not before) and before not in self.known.determiners
+        return former, bare and (not former or not before) and before not in self.known.determiners
 
     def is_colour(self, at: int, office: int) -> bool:
         """Whether a small word only colours the office ("the pumped-up PM"), and a "the" stands before it."""
@@ -214,7 +234,9 @@ class Nominals:
     def could_modify(self, at: int) -> bool:
         """Whether the word before a bare office may make it another one ("Spanish prime minister")."""
         word = self.tokens.keys[at]
-        return not (word in self.known.speech or word in ("and", "as", "but", "while", "when", "by", "to", "with"))
+        return not (
+            word in self.known.speech or word in ("and", "as", "but", "while", "when", "by", "to", "with")
+        )
 
     # --- descriptions ---------------------------------------------------------------------
 
@@ -239,17 +261,23 @@ class Nominals:
             return None
         wanted = {w for w in tokens.keys[start + 1 : end] if w in self.known.parties or self.known.is_role(w)}
         soon = tokens.first[min(tokens.paragraph[start] + LEAD_REACH, len(tokens.first) - 1)]
-        people = [f for f in self.heads.get(head, ()) if f.type == "person" and f.named_at and wanted <= f.traits]
+        people = [
+            f for f in self.heads.get(head, ()) if f.type == "person" and f.named_at and wanted <= f.traits
+        ]
         if len(people) != 1 or not start < people[0].named_at[0] < soon:
             return None
         return Meant(people[0], "description, named later", 0.82)
 
     def candidates(self, head: str, before: int) -> list[Figure]:
         """Everybody named before whom the article, or the register, calls by a noun."""
-        people = list(self.heads.get(head, ()))
+        people = self.heads.get(head, [])[-MOST_ALIKE:]
         if head in ("mp", "backbencher"):
-            people += [f for f in self.company.figures if f not in people and self.sits(f)]
+            people += [f for f in self.sitting if f not in people]
         return [f for f in people if f.named_at and f.named_at[0] < before]
+
+    @cached_property
+    def sitting(self) -> list[Figure]:
+        return [f for f in self.company.figures if self.sits(f)][:MOST_ALIKE]
 
     def sits(self, figure: Figure) -> bool:
         actor = self.index.actors.get(figure.slug or "")

@@ -154,6 +154,18 @@ class Index:
         """Those with a file of their own."""
         return frozenset(slug for slug in slugs if not self.actors[slug].in_register_only)
 
+    def in_office(self, slugs: Slugs, day: date | None) -> Slugs:
+        """Those who hold an office of one holder on a day."""
+        if day is None:
+            return NOBODY
+        return frozenset(
+            slug for slug in slugs if any(self.is_held(t, day) for t in self.actors[slug].tenures)
+        )
+
+    def is_held(self, tenure: Tenure, day: date) -> bool:
+        office = self.offices.get(tenure.office)
+        return office is not None and office.holders == "one" and tenure.covers(day)
+
     def party_on(self, slug: Slug, day: date | None) -> str | None:
         """The party on a day; without a day, the only party ever."""
         parties = self.actors[slug].parties

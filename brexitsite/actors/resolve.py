@@ -1,21 +1,22 @@
-"""Who the source words of an article mean, on its day: a person, an organisation, somebody unnamed, nobody certain."""
+"""Who the source words of an article mean on its day: a person, a body, somebody unnamed, nobody certain."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from brexitsite.actors.figures import Company, Figure, Reference
-from brexitsite.actors.focus import OTHERS, SUBJECTS, Focus
+from brexitsite.actors.focus import OWNERS, SUBJECTS, Focus
 from brexitsite.actors.grammar import Grammar
-from brexitsite.actors.names import namings
+from brexitsite.actors.names import Naming, namings
 from brexitsite.actors.nominals import Nominals
-from brexitsite.actors.registry_index import Index
+from brexitsite.actors.registry_index import Index, Phrases
 from brexitsite.actors.tokens import Tokens, keys_of
 from brexitsite.knowledge.people import people
 from brexitsite.model import Mention, Paragraph, Place, Slug, Source
 
-LINKING = frozenset("for of to at from in close with near within".split())
+MONTH_NEIGHBOURS = frozenset("in since by until of last next this early late mid from between".split())
 VOICE_REACH = 6
 """Words between "spokesman" and the name that he speaks for."""
 
@@ -35,8 +36,10 @@ class Cast:
     ) -> None:
         self.index, self.known = index, people()
         self.tokens = Tokens(paragraphs)
-        self.decided = {keys_of(words): slug for words, slug in (decided or {}).items()}
-        found = namings(self.tokens, index)
+        self.decided = Phrases()
+        for words, slug in (decided or {}).items():
+            self.decided.add(keys_of(words), slug)
+        found = namings(self.tokens, index, self.decided)
         self.company = Company(self.tokens, index, day, found)
         self.grammar = Grammar(self.company)
         self.nominals = Nominals(self.company, self.grammar, found)
@@ -48,21 +51,42 @@ class Cast:
 
     def mentions(self) -> list[Mention]:
         """Every certain mention of a registered actor by name, title or office, in text order."""
+        return list(self.linked)
+
+    @cached_property
+    def linked(self) -> list[Mention]:
         return [
             Mention(r.figure.slug, self.tokens.place(r.naming.start, r.naming.end))
             for r in self.company.references
-            if r.figure is not None and r.figure.registered and r.figure.slug
-            and r.confidence >= SURE_ENOUGH_TO_LINK
+            if r.figure is not None and r.figure.slug and self.is_certain(r, r.figure)
         ]
 
+    def is_certain(self, reference: Reference, figure: Figure) -> bool:
+        """Whether a reference may be linked; a party before its people ("Labour MPs") is an adjective."""
+        naming = reference.naming
+        if not figure.registered or reference.confidence < SURE_ENOUGH_TO_LINK or self.is_month(naming):
+            return False
+        adjective = len(naming.keys) == 1 and naming.keys[0] in self.known.parties
+        return not (adjective and self.runs_on(naming.end))
+
+    def runs_on(self, end: int) -> bool:
+        return end < len(self.tokens) and self.tokens.joined[end] and not self.grammar.is_verb(end)
+
+    def is_month(self, naming: Naming) -> bool:
+        """Whether "May" alone is more likely the month: after a preposition or beside a number."""
+        if naming.keys != ("may",):
+            return False
+        around = self.tokens.keys[max(0, naming.start - 1) : naming.end + 1]
+        return any(word.isdigit() or word in MONTH_NEIGHBOURS for word in around)
+
     def source(self, place: Place, near: Place | None = None) -> Source:
-        """Who the words at `place` mean as the source of the quotation at `near`."""
+        """Who the words at `place` mean as the source of the quotation at `near`, which cannot hold them."""
         words = self.tokens.within(place)
-        if not words:
+        if not words or (near is not None and is_inside(place, near)):
             return Source("none", rule="no words", confidence=0.0)
-        keys = tuple(self.tokens.keys[words.start : words.stop])
-        if keys in self.decided:
-            return self.as_decided(self.decided[keys])
+        decided = self.decided.meaning.get(tuple(self.tokens.keys[words.start : words.stop]))
+        if decided:
+            return self.as_decided(next(iter(decided)))
         return self.read(words)
 
     def as_decided(self, slug: Slug) -> Source:
@@ -75,16 +99,19 @@ class Cast:
         """Read a source's words: a pronoun, a name, an office, a description, a body."""
         head = self.tokens.keys[words.start]
         if len(words) == 1 and head in SUBJECTS:
-            meant = self.focus.meant.get(words.start)
-            return self.told(meant.figure, meant.rule, meant.confidence) if meant else self.unsure("pronoun in a quotation")
+            meant = self.focus.meant[words.start]
+            return self.told(meant.figure, meant.rule, meant.confidence)
         if self.speaks_for_another(words):
             return Source("unnamed", rule="speaks for another", confidence=0.97)
         return self.by_name(words) or self.by_phrase(words)
 
     def told(self, figure: Figure | None, rule: str, confidence: float) -> Source:
-        if figure is None:
+        if figure is None or (figure.type == "person" and figure.name is None):
             return self.unsure(rule)
-        return Source(figure.type, figure.name, figure.slug, figure.registered, rule, round(max(confidence, 0.0), 3))
+        if figure.type == "unnamed":
+            return Source("unnamed", rule=rule, confidence=round(confidence, 3))
+        sure = round(max(confidence, 0.0), 3)
+        return Source(figure.type, figure.name, figure.slug, figure.registered, rule, sure)
 
     def unsure(self, rule: str) -> Source:
         return Source("person", rule=rule, confidence=0.0)
@@ -104,27 +131,23 @@ class Cast:
     def by_name(self, words: range) -> Source | None:
         """The first name or office in the words that is not an owner, nor governed by a preposition."""
         heads = [r for r in self.references(words) if self.is_head(r, words)]
-        people = [r for r in heads if r.naming.kind in ("actor", "full", "title", "part", "office", "capitals")]
-        known = [r for r in people if r.figure is not None and r.figure.type == "person"]
-        if known:
-            return self.told(known[0].figure, known[0].rule, known[0].confidence)
-        if any(r.naming.kind == "title" for r in people):
-            return self.unsure("a name of several, or unknown")
-        return None
+        for reference in heads:
+            if reference.figure is not None and reference.figure.type == "person":
+                return self.told(reference.figure, reference.rule, reference.confidence)
+        unclear = any(r.rule == "name of several" for r in heads)
+        return self.unsure("name of several") if unclear else None
 
     def references(self, words: range) -> list[Reference]:
-        return [self.company.at[i] for i in words if i in self.company.at and self.company.at[i].naming.end <= words.stop]
+        found = [self.company.at[i] for i in words if i in self.company.at]
+        return [reference for reference in found if reference.naming.end <= words.stop]
 
     def is_head(self, reference: Reference, words: range) -> bool:
+        """Whether a name among a source's words is the speaker's: no owner's, and after no preposition."""
         naming = reference.naming
         if self.grammar.is_owner(naming.end):
             return False
         start = max(words.start, self.grammar.phrase_start(naming.start))
-        if start == words.start:
-            return True
-        return not (self.tokens.joined[start] and self.tokens.keys[start - 1] in self.known.prepositions | {"'s"}) or (
-            self.tokens.keys[start - 1] == "'s"
-        )
+        return start == words.start or not self.grammar.is_oblique(start)
 
     # --- descriptions and bodies ----------------------------------------------------------
 
@@ -132,19 +155,25 @@ class Cast:
         """Somebody described, a body, or somebody unnamed."""
         tokens = self.tokens
         phrase = self.focus.phrases.get(words.start)
-        if phrase is not None and phrase[1].figure is not None and phrase[1].figure.type != "unnamed":
-            return self.told(phrase[1].figure, phrase[1].rule, phrase[1].confidence)
+        if phrase is not None and phrase.figure is not None and phrase.figure.type != "unnamed":
+            return self.told(phrase.figure, phrase.rule, phrase.confidence)
         if (deputy := self.deputy(words)) is not None:
             return self.told(deputy, "deputy of the one named", 0.85)
-        roles = [i for i in words if self.known.is_role(tokens.keys[i]) or tokens.keys[i] in self.known.voices]
-        plural = any(tokens.keys[i].removesuffix("s") in self.known.roles for i in words)
-        if roles or plural:
+        if any(self.is_voice(tokens.keys[i]) for i in words):
             return Source("unnamed", rule="unnamed", confidence=0.95)
         return self.body(words)
 
+    def is_voice(self, word: str) -> bool:
+        """Whether a word says what somebody, or several, are."""
+        return (
+            self.known.is_role(word)
+            or word in self.known.voices
+            or word.removesuffix("s") in self.known.roles
+        )
+
     def deputy(self, words: range) -> Figure | None:
         keys = self.tokens.keys[words.start : words.stop]
-        if len(keys) != 2 or keys[1] != "deputy" or keys[0] not in OTHERS:
+        if len(keys) != 2 or keys[1] != "deputy" or keys[0] not in OWNERS:
             return None
         fitting = self.focus.meant.get(words.start)
         return self.nominals.deputy(fitting.figure) if fitting and fitting.figure else None
@@ -158,14 +187,21 @@ class Cast:
         capitals = [r for r in self.references(words) if r.naming.kind in ("body", "capitals")]
         if capitals:
             naming = capitals[0].naming
-            if naming.kind == "capitals":
+            if naming.kind == "capitals" and not self.tokens.words[naming.start].isupper():
                 return self.rare_name(naming.start, naming.end)
-            return Source("organisation", self.tokens.spelled(naming.start, naming.end), rule="body", confidence=0.8)
+            name = self.tokens.spelled(naming.start, naming.end)
+            return Source("organisation", name, rule="body", confidence=0.8)
         if any(self.tokens.keys[i] in self.known.bodies for i in words):
             return Source("organisation", rule="body", confidence=0.8)
+        if len(words) == 1 and self.tokens.words[words.start].isupper():
+            return Source("organisation", self.tokens.words[words.start], rule="acronym", confidence=0.8)
         return Source("unnamed", rule="unnamed", confidence=0.7)
 
     def rare_name(self, start: int, end: int) -> Source:
         """Two or three capitals that speak and are no known body: most likely a person's rare name."""
         name = self.tokens.spelled(start, end)
         return Source("person", name, rule="capitals", confidence=0.6)
+
+
+def is_inside(place: Place, whole: Place) -> bool:
+    return place.paragraph == whole.paragraph and whole.start <= place.start and place.end <= whole.end

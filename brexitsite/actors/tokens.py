@@ -1,10 +1,11 @@
-"""An article as words with their places: what is joined to what, which sentence, inside quotation marks or not."""
+"""An article as words with their places: joined to the word before or not, which sentence, quoted or not."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
@@ -16,7 +17,9 @@ WORD = re.compile(r"([\W_]*+)([^\W_]++(?:['’][^\W\d_]++)*+|\Z)")
 marks is read once."""
 
 POSSESSIVE = ("'s", "’s", "'S", "’S")
-ABBREVIATIONS = frozenset("mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split())
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split()
+)
 PLAIN = frozenset(("", " ", ", "))
 OPENERS, CLOSERS, STRAIGHT = "“‘«„", "”’»", "\"'`"
 
@@ -143,8 +146,8 @@ class Tokens:
             joined[i] = i > 0 and (what.joins or abbreviated)
             self.extend(i - done, sentence + told, quoted)
             done = i
-            closes = quoted and what.marks[:1] == (False,)
-            told += i > 0 and what.ends and words[i][0].isupper() and not abbreviated and (closes or not quoted)
+            reported = quoted and what.marks[:1] != (False,)
+            told += i > 0 and what.ends and words[i][0].isupper() and not abbreviated and not reported
             quoted = what.marks[-1] if what.marks else quoted
         self.extend(len(words) - done, sentence + told, quoted)
         self.words += words
@@ -172,10 +175,9 @@ class Tokens:
         if not 0 <= place.paragraph < len(self.paragraphs):
             return range(0)
         low, high = self.first[place.paragraph], self.first[place.paragraph + 1]
-        inside = [
-            i for i in range(low, high) if self.starts[i] < place.end and self.ends[i] > place.start
-        ]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        return range(
+            bisect_right(self.ends, place.start, low, high), bisect_left(self.starts, place.end, low, high)
+        )
 
     def spelled(self, start: int, end: int) -> str:
         """The words as printed, spaces made plain."""
@@ -190,7 +192,3 @@ def keys_of(name: str) -> tuple[str, ...]:
     (('jacob', 'rees', 'mogg'), ('labour', "'s", 'leader'))
     """
     return tuple(key(word) for _, word in split(name))
-
-
-def all_keys(names: Iterable[str]) -> set[tuple[str, ...]]:
-    return {keys for name in names if (keys := keys_of(name))}
