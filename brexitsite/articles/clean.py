@@ -75,21 +75,22 @@ def clean_html(
     """Clean a saved page, decoded; `url` is where it was, if that is known."""
     outlets = outlets or Outlets({})
     found = html.read(page, sidecar.url or url)
-    outlet = sidecar.outlet or outlets.at(found.url) or outlets.named(found.site)
-    prose, dropped = junk.sift(found.lines, found.title, _decisions(outlets, outlet, sidecar))
+    about = found.about
+    outlet = sidecar.outlet or outlets.at(about.url) or outlets.named(about.site)
+    prose, dropped = junk.sift_page(found.lines, about.titles, _decisions(outlets, outlet, sidecar))
     paragraphs = tuple(line.text for line in prose)
     _require_body(paragraphs)
-    stated = mended(sidecar.title or found.title or "")
+    stated = mended(sidecar.title or about.title or "")
     return CleanText(
         title=titles.tidied(stated) if stated else titles.derived(paragraphs),
         title_basis="stated" if stated else "derived",
-        dated=_dated(sidecar, found.day, found.basis, paragraphs, evidence),
+        dated=_dated(sidecar, about.day, about.basis, paragraphs, evidence),
         paragraphs=paragraphs,
-        authors=sidecar.authors if sidecar.authors is not None else found.authors,
-        source=outlets.printed(found.site),
+        authors=sidecar.authors if sidecar.authors is not None else about.authors,
+        source=outlets.printed(about.site),
         outlet=outlet,
-        source_url=outlets.web_address(found.url),
-        lang=found.lang,
+        source_url=outlets.web_address(about.url),
+        lang=about.lang,
         dropped=tuple(replace(d, line=None) for d in dropped),
     )
 

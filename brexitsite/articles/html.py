@@ -6,7 +6,6 @@ No regular expression reads HTML here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import trafilatura
 from lxml import etree
@@ -15,42 +14,66 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from brexitsite.articles import page_metadata
 from brexitsite.articles.decode import mended
 from brexitsite.articles.layout import Line
-from brexitsite.articles.page_metadata import Basis
+from brexitsite.articles.page_metadata import Metadata
 from brexitsite.errors import Quarantined
 
-DEEPEST = 250
-"""Levels of nested elements beyond which a page is an attack or broken."""
+NOT_ARTICLE = (
+    "//*[contains(@class, 'ewsletter') or contains(@class, 'signup') or contains(@class, 'sign-up')]",
+    "//*[@hidden or (contains(@class, 'rollover') and contains(@class, 'block'))]",
+    "//*[contains(@class, 'print-tools') or contains(@class, 'article-tools') or contains(@class, 'share-tools')]",
+    "//*[contains(@class, 'latest-news') or contains(@class, 'related-') or contains(@class, 'recirc')]",
+    "//ul[count(li) > 1 and not(li[not(a) or text()[normalize-space()]]) and not(.//p)]",
+)
+"""What no article's text is: requests to subscribe, what shows only under a mouse, tools, lists of links."""
+MOST_PRUNED = 0.2
+"""Share of a page's text in <p> beyond which an element of a suspect class is the article after all."""
+LEAST_FOUND = 0.3
+"""Share of a page's text in <p> below which the body was missed for what was taken out."""
+MANY_LINES, FEW_WORDS = 40, 3
+"""A body of more lines, half of them this short, holds the page's menus too."""
+PROSE_LINE = 8
+"""Words that a line of prose has more than, and a menu's line less."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's article: metadata, and its paragraphs (numbered; a page has no raw lines)."""
+    """A page's article: what the page states, and the body's paragraphs (numbered; no raw lines)."""
 
-    title: str | None
-    day: date | None
-    basis: Basis
-    authors: tuple[str, ...]
-    site: str | None
-    url: str | None
-    lang: str
+    about: Metadata
     lines: tuple[Line, ...]
 
 
 def read(page: str, url: str | None = None) -> Page:
     """Read a decoded page; `url` is where it was, if known. Raises Quarantined for what is no page."""
     tree = _tree(page)
-    about = page_metadata.read(page, tree, url)
-    texts = [t for raw in _body(tree).split("\n") if (t := mended(raw))]
+    about = page_metadata.read(tree, url)
+    _prune(tree)
+    body = _body(tree)
+    if len(body) < LEAST_FOUND * _prose(tree):
+        body = max(body, _body(_tree(page)), key=len)
+    texts = _densest([t for raw in body.split("\n") if (t := mended(raw))])
     lines = tuple(Line(n, 0, 0, text) for n, text in enumerate(texts))
-    return Page(about.title, about.day, about.basis, about.authors, about.site, about.url, about.lang, lines)
+    return Page(about, lines)
 
 
 def _tree(page: str) -> HtmlElement:
     try:
-        tree = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+        return document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         raise Quarantined("the page has no content", "save the page again, or delete the file") from None
-    return tree
+
+
+def _prune(tree: HtmlElement) -> None:
+    """Take out what no article's text is, unless it holds too much of the page."""
+    most = MOST_PRUNED * _prose(tree)
+    for path in NOT_ARTICLE:
+        for element in tree.xpath(path):
+            if element.getparent() is not None and _prose(element) <= most:
+                element.drop_tree()
+
+
+def _prose(element: HtmlElement) -> int:
+    return sum(len(p.text_content()) for p in element.iter("p"))
 
 
 def _body(tree: HtmlElement) -> str:
@@ -58,3 +81,18 @@ def _body(tree: HtmlElement) -> str:
         return trafilatura.extract(tree, fast=True, include_comments=False) or ""
     except RecursionError:
         raise Quarantined("the page's elements are nested too deeply", "save the page again") from None
+
+
+def _densest(lines: list[str]) -> list[str]:
+    """Where the menus came along, return the stretch that has most words and fewest lines."""
+    gains = [len(line.split()) - PROSE_LINE for line in lines]
+    if len(lines) <= MANY_LINES or sorted(gains)[len(gains) // 2] > FEW_WORDS - PROSE_LINE:
+        return lines
+    best, total, start, stretch = 0, 0, 0, (0, len(lines))
+    for end, gain in enumerate(gains, 1):
+        if total <= 0:
+            total, start = 0, end - 1
+        total += gain
+        if total > best:
+            best, stretch = total, (start, end)
+    return lines[slice(*stretch)]

@@ -15,7 +15,7 @@ from functools import cached_property
 from brexitsite.articles.layout import Line
 from brexitsite.articles.printed_dates import date_line
 from brexitsite.errors import Quarantined
-from brexitsite.knowledge.junk import line_rules
+from brexitsite.knowledge.junk import LineRule, line_rules
 from brexitsite.knowledge.language import function_words
 from brexitsite.model import Dropped, Furniture
 
@@ -36,8 +36,8 @@ SHOWN_AGAIN = 0.75
 """Share of a caption's content words that one paragraph has."""
 SHORTEST_REPEATED = 8
 """Words from which a paragraph that stands twice was saved twice; shorter ones may be meant."""
-LONGEST_CHECKED = 100_000
-"""Words of an article beyond which only single lines are judged."""
+LONGEST_CHECKED = 800_000
+"""Code points of an article beyond which only single lines are judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,22 @@ def sift(
 
     Raises Quarantined where an editor's decision names a line that the article lacks.
     """
-    _require(lines, decisions)
-    because = _decided(lines, title, decisions)
+    because = _decided(lines, [title] if title else [], decisions, line_rules())
     prose = [line for line in lines if line.number not in because]
-    if sum(len(line.text) for line in prose) <= 8 * LONGEST_CHECKED:
+    if sum(len(line.text) for line in prose) <= LONGEST_CHECKED:
         because |= _formed(_Article(prose, because.values()), decisions)
+    return _parted(lines, because)
+
+
+def sift_page(
+    lines: Sequence[Line], titles: Sequence[str], decisions: Decisions = NONE
+) -> tuple[list[Line], list[Dropped]]:
+    """Do the same for a page's lines, whose captions and pull quotes its elements have told already."""
+    rules = [rule for rule in line_rules() if rule.in_pages]
+    return _parted(lines, _decided(lines, titles, decisions, rules))
+
+
+def _parted(lines: Sequence[Line], because: Mapping[int, str]) -> tuple[list[Line], list[Dropped]]:
     return (
         [line for line in lines if line.number not in because],
         [Dropped(line.number, line.text, because[line.number]) for line in lines if line.number in because],
@@ -77,28 +88,32 @@ def _require(lines: Sequence[Line], decisions: Decisions) -> None:
         raise Quarantined(f"the sidecar decides on the line '{missing}', which the article lacks", "correct it there")
 
 
-def _decided(lines: Sequence[Line], title: str | None, decisions: Decisions) -> dict[int, str]:
+def _decided(
+    lines: Sequence[Line], titles: Sequence[str], decisions: Decisions, rules: Sequence[LineRule]
+) -> dict[int, str]:
     """Judge each line by itself."""
+    _require(lines, decisions)
     keep, drop = ({_plain(d) for d in ds} for ds in (decisions.keep, decisions.drop))
-    furniture = {_key(f.line) for f in decisions.furniture}
+    furniture = {_key(f.line) for f in decisions.furniture} - {""}
+    shown = {_key(title) for title in titles} - {""}
     found: dict[int, str] = {}
     for line in lines:
         if line.text in keep:
             continue
-        reason = "an editor's decision" if line.text in drop else _alone(line.text, furniture, title)
+        reason = "an editor's decision" if line.text in drop else _alone(line.text, furniture, shown, rules)
         if reason:
             found[line.number] = reason
     return found
 
 
-def _alone(text: str, furniture: set[str], title: str | None) -> str | None:
+def _alone(text: str, furniture: set[str], titles: set[str], rules: Sequence[LineRule]) -> str | None:
     if len(text) > LONGEST_JUNK_LINE:
         return None
     if _key(text) in furniture:
         return "furniture"
-    if title and _key(text) == _key(title) != "":
+    if _key(text) in titles:
         return "title repeated"
-    return next((rule.name for rule in line_rules() if rule.pattern.fullmatch(text)), None)
+    return next((rule.name for rule in rules if rule.pattern.fullmatch(text)), None)
 
 
 def _plain(text: str) -> str:

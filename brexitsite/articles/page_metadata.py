@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, TypeAlias
 
-from bs4 import BeautifulSoup, SoupStrainer, Tag
+from bs4 import BeautifulSoup, Tag
 from htmldate import find_date
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
 
 from brexitsite.articles import bylines
 from brexitsite.articles.decode import mended
@@ -28,7 +28,12 @@ MOST_NODES = 2_000
 ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "opinionnewsarticle", "review",
                  "analysisnewsarticle", "liveblogposting", "socialmediaposting", "report", "techarticle")  # fmt: skip
 PAGE_TYPES = ("webpage", "itempage")
-READ = SoupStrainer(["html", "meta", "script", "title", "h1", "time", "link", "base"])
+STATING = (
+    "//meta", "//title[1]", "//link[@rel='canonical']", "//h1[position() < 4]", "//time[position() < 9]",
+    "//script[@type='application/ld+json']",
+)  # fmt: skip
+"""Where a page says something about itself: little is left to read, so that it is read fast."""
+MOST_STATING = 400
 DATE_NAMES = ("article:published_time", "og:article:published_time", "article.published", "datepublished", "date",
               "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
               "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "article_date_original",
@@ -46,7 +51,8 @@ class Metadata:
     """What a page states; an unknown is None or empty."""
 
     title: str | None = None
-    heading: str | None = None
+    titles: tuple[str, ...] = ()
+    """Every wording of the title, by which its copies in the body are known."""
     day: date | None = None
     basis: Basis = "metadata"
     authors: tuple[str, ...] = ()
@@ -55,26 +61,33 @@ class Metadata:
     lang: str = "en"
 
 
-def read(page: str, tree: HtmlElement, url: str | None) -> Metadata:
-    """Read a page's metadata; `tree` is the same page parsed, for htmldate."""
-    soup = BeautifulSoup(page, "lxml", parse_only=READ)
+def read(tree: HtmlElement, url: str | None) -> Metadata:
+    """Read the metadata of a parsed page."""
+    soup = BeautifulSoup(_stating(tree), "lxml")
     meta = _meta(soup)
     nodes = sorted(_nodes(soup), key=_rank)
     url = url or _first(meta, "og:url") or _link(soup)
     site = _site(nodes, meta, url)
+    title, titles = _title(nodes, meta, soup, site, url)
     day, basis = _day(nodes, meta, soup, url, tree)
     return Metadata(
-        title=_title(nodes, meta, soup, site, url),
+        title=title,
+        titles=titles,
         day=day,
         basis=basis,
         authors=_authors(nodes, meta, site),
         site=site,
         url=url if web_host(url) else None,
-        lang=_lang(soup),
+        lang=_lang(tree),
     )
 
 
 # --- the parts of a page ----------------------------------------------------------------------
+
+
+def _stating(tree: HtmlElement) -> str:
+    found = [e for path in STATING for e in tree.xpath(path)[:MOST_STATING]]
+    return "".join(tostring(e, encoding="unicode", with_tail=False) for e in found)
 
 
 def _meta(soup: BeautifulSoup) -> dict[str, list[str]]:
@@ -96,10 +109,8 @@ def _link(soup: BeautifulSoup) -> str | None:
     return str(found.get("href") or "") or None if isinstance(found, Tag) else None
 
 
-def _lang(soup: BeautifulSoup) -> str:
-    root = soup.find("html")
-    lang = str(root.get("lang") or "") if isinstance(root, Tag) else ""
-    found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", lang)
+def _lang(tree: HtmlElement) -> str:
+    found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", tree.get("lang") or "")
     return found[0].lower() if found else "en"
 
 
@@ -164,21 +175,25 @@ def _site(nodes: list[dict[str, Json]], meta: dict[str, list[str]], url: str | N
 
 def _title(
     nodes: list[dict[str, Json]], meta: dict[str, list[str]], soup: BeautifulSoup, site: str | None, url: str | None
-) -> str | None:
-    """Choose the page's one heading where a title agrees with it, else the first title that is stated."""
+) -> tuple[str | None, tuple[str, ...]]:
+    """Choose the page's heading where a stated title agrees with it, else the first title that is stated."""
     stated = [t for node in nodes if not _rank(node) for t in _texts(node.get("headline"))][:1]
     stated += [v for n in TITLE_NAMES for v in meta.get(n, ())[:1]]
     stated += [t.get_text() for t in soup.find_all("title")[:1]]
     candidates = [w for t in stated if (w := without_site(mended(t), site, url))]
-    headings = [mended(h.get_text(" ")) for h in soup.find_all("h1")[:8]]
-    agreed = next((h for h in headings if h and any(_agree(h, c) for c in candidates)), None)
-    return agreed or next(iter(candidates), None) or next((h for h in headings if h), None)
+    headings = [h for tag in soup.find_all("h1") if (h := mended(tag.get_text(" ")))]
+    agreed = [h for h in headings if any(_agree(h, c) for c in candidates)]
+    title = next(iter((*agreed, *candidates, *headings)), None)
+    return title, tuple(dict.fromkeys((*agreed, *candidates)))
 
 
 def _agree(heading: str, title: str) -> bool:
     """Are these one headline, but for punctuation and what one of them leaves out at the end?"""
     a, b = (re.sub(r"[\W_]+", "", t.lower()) for t in (heading, title))
-    return bool(a and b) and (a == b or (len(a) > 15 and b.startswith(a)) or (len(b) > 15 and a.startswith(b)))
+    if not a or not b:
+        return False
+    parted = title.startswith(heading) and SEPARATOR.match(title, len(heading))
+    return a == b or bool(parted) or (len(a) > 15 and b.startswith(a)) or (len(b) > 15 and a.startswith(b))
 
 
 SEPARATOR = re.compile(r"\s+[|•·»«‹›:–—-]+\s+|\s*[|»]\s*|:\s+")
@@ -207,7 +222,7 @@ def _is_site(words: str, site: str | None, url: str | None) -> bool:
 
 
 def _key(words: str) -> str:
-    return re.sub(r"[\W_]+", "", re.sub(r"^the\s+|\.com?(\.uk)?$", "", words.lower().strip()))
+    return re.sub(r"[\W_]+", "", re.sub(r"\.com?(\.uk)?$", "", words.lower().strip())).removeprefix("the")
 
 
 # --- authors ------------------------------------------------------------------------------------
@@ -250,7 +265,12 @@ def _day(
 def _found(tree: HtmlElement) -> date | None:
     """Ask htmldate, for a page that no element dates."""
     try:
-        text = find_date(tree, original_date=True, min_date=EARLIEST.isoformat(), max_date=LATEST.isoformat())
+        text = find_date(
+            tree,
+            original_date=True,
+            min_date=EARLIEST.isoformat(),
+            max_date=LATEST.isoformat(),
+        )
     except Exception:  # noqa: BLE001 - a hostile page must not stop the others, and a date can be had elsewhere
         return None
     return stamp_day(text) if text else None

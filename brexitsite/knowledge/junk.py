@@ -19,6 +19,8 @@ class LineRule:
     pattern: re.Pattern[str]
     drops: tuple[str, ...]
     keeps: tuple[str, ...]
+    in_pages: bool
+    """Does it hold for saved pages too, where elements part sections and links have words?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,11 @@ def _content() -> dict[str, Any]:
 
 def _line_rule(rule: dict[str, Any], lists: dict[str, str]) -> LineRule:
     name, because, lines, drops, keeps = (rule[key] for key in ("name", "because", "lines", "drops", "keeps"))
-    unknown = set(rule) - {"name", "because", "lines", "drops", "keeps", "case"}
+    unknown = set(rule) - {"name", "because", "lines", "drops", "keeps", "case", "in_pages"}
     if unknown:
         raise ValueError(f"junk.toml: the rule '{name}' has the unknown keys {sorted(unknown)}")
     whole = "|".join(f"(?:{line})" for line in lines)
     for mark, words in lists.items():
         whole = whole.replace(mark, words)
     flags = re.NOFLAG if rule.get("case") else re.IGNORECASE
-    return LineRule(name, because, re.compile(whole, flags), tuple(drops), tuple(keeps))
+    return LineRule(name, because, re.compile(whole, flags), tuple(drops), tuple(keeps), rule.get("in_pages", True))
