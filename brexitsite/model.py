@@ -207,7 +207,7 @@ class Article:
     @property
     def address(self) -> str:
         """Site address, e.g. 2019/04/04/talks-go-on/."""
-        return f"{self.day:%Y/%m/%d}/{self.slug}/"
+        return f"{self.day.isoformat().replace('-', '/')}/{self.slug}/"
 
 
 # --- actors -------------------------------------------------------------------------------

@@ -55,11 +55,11 @@ def outlet(slug: Slug) -> str:
 
 
 def day(on: date) -> str:
-    return f"{on:%Y/%m/%d}/"
+    return f"{on.isoformat().replace('-', '/')}/"
 
 
 def month(on: date) -> str:
-    return f"{on:%Y/%m}/"
+    return f"{on.isoformat()[:7].replace('-', '/')}/"
 
 
 def year(number: int) -> str:

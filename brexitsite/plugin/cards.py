@@ -79,7 +79,6 @@ class Cards:
     def quotation(self, appearance: Appearance) -> QuotationCard:
         article, first = appearance.article, appearance.first
         in_article = f"{article.address}#{addresses.anchor(first.id)}"
-        twins = {twin.article.address for twin in self.edition.twins.get(first.id, ())}
         return QuotationCard(
             id=first.id,
             href=self.here.link(addresses.quotation(first.id)),
@@ -96,8 +95,12 @@ class Cards:
             relayed="as somebody else tells it" if first.relayed else None,
             topics=self.topics(appearance.topics),
             said_by_note=", in our words" if article.retold else ", in the article’s words",
-            elsewhere=f"also in {wording.count(len(twins), 'other article')}" if twins else None,
+            elsewhere=self._elsewhere(first.id),
         )
+
+    def _elsewhere(self, id: str) -> str | None:
+        same = self.edition.same_words.get(id)
+        return f"also in {wording.count(same.articles - 1, 'other article')}" if same else None
 
     def quotations(self, appearances: Iterable[Appearance]) -> tuple[QuotationCard, ...]:
         return tuple(map(self.quotation, appearances))

@@ -6,6 +6,7 @@ every mention of them, is gone before anything is indexed; so is what rights do 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,10 @@ QUOTED_WORDS_OF_AN_EXTRACT = 150
 
 LEAST_WORDS_TO_COMPARE = 5
 """Shorter quotations ("a disaster") are the same in two papers by chance."""
+
+
+MOST_TWINS = 8
+"""How many other articles with the same words are shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +57,23 @@ class Appearance:
     @property
     def topics(self) -> tuple[Slug, ...]:
         return tuple(dict.fromkeys(slug for part in self.parts for slug in part.topics))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SameWords:
+    """The appearances of one text in several articles, oldest first; one object for all of them."""
+
+    appearances: tuple[Appearance, ...]
+    articles: int
+    """In how many articles they are."""
+
+    def near(self, appearance: Appearance) -> tuple[Appearance, ...]:
+        """The next few of the others by date: common words may be in very many."""
+        at = bisect_left(self.appearances, appearance.day, key=lambda a: a.day)
+        some = self.appearances[max(0, at - MOST_TWINS) : at + MOST_TWINS]
+        others = [a for a in some if a.article.address != appearance.article.address]
+        nearest = sorted(others, key=lambda a: abs((a.day - appearance.day).days))[:MOST_TWINS]
+        return tuple(sorted(nearest, key=lambda a: (a.day, a.article.slug)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +122,8 @@ class Edition:
     on_topic: dict[Slug, list[Article]] = field(default_factory=lambda: defaultdict(list))
     in_outlet: dict[Slug, list[Article]] = field(default_factory=lambda: defaultdict(list))
     on_day: dict[date, list[Article]] = field(default_factory=lambda: defaultdict(list))
-    twins: dict[str, list[Appearance]] = field(default_factory=dict)
-    """By quotation id: the same words in other articles."""
+    same_words: dict[str, SameWords] = field(default_factory=dict)
+    """By quotation id, where other articles have the same words."""
     position: dict[str, int] = field(default_factory=dict)
     """By address: index in `articles`."""
     prints: dict[str, str] = field(default_factory=dict)
@@ -148,7 +170,7 @@ def compile(sources: Sources, program: str) -> Edition:
     for place, article in enumerate(edition.articles):
         edition.position[article.address] = place
         _index_article(edition, article)
-    edition.twins = _twins(edition)
+    edition.same_words = _same_words(edition)
     for article in (*edition.articles, *edition.withdrawn):
         edition.prints[article.address] = _print(edition, article, digests[article.address])
     return edition
@@ -244,20 +266,21 @@ def is_full(article: Article) -> bool:
     return article.retold or article.republish == "full"
 
 
-def _twins(edition: Edition) -> dict[str, list[Appearance]]:
-    same: dict[str, list[Appearance]] = defaultdict(list)
-    for appearances in edition.appearances.values():
-        for appearance in appearances:
+def _same_words(edition: Edition) -> dict[str, SameWords]:
+    texts: dict[str, list[Appearance]] = defaultdict(list)
+    for article in edition.articles:
+        for appearance in edition.of_article(article):
             spoken = wording.words_in(" ".join(appearance.words).casefold().replace("’", "'"))
             if len(spoken) >= LEAST_WORDS_TO_COMPARE:
-                same[" ".join(spoken)].append(appearance)
-    twins = {}
-    for group in same.values():
-        for appearance in group if len(group) > 1 else ():
-            others = [o for o in group if o.article.address != appearance.article.address]
-            if others:
-                twins[appearance.id] = others
-    return twins
+                texts[" ".join(spoken)].append(appearance)
+    return {a.id: group for group in filter(None, map(_group, texts.values())) for a in group.appearances}
+
+
+def _group(appearances: list[Appearance]) -> SameWords | None:
+    articles = {appearance.article.address for appearance in appearances}
+    if len(articles) == 1:
+        return None
+    return SameWords(tuple(appearances), len(articles))
 
 
 def _print(edition: Edition, article: Article, digest: str) -> str:
@@ -268,9 +291,9 @@ def _print(edition: Edition, article: Article, digest: str) -> str:
         for slug in sorted({*article.names, *article.people, *speakers})
         if slug in known
     ]
-    twins = [
-        (a.id, [t.id for t in edition.twins[a.id]])
+    elsewhere = [
+        (a.id, edition.same_words[a.id].articles)
         for a in edition.of_article(article)
-        if a.id in edition.twins
+        if a.id in edition.same_words
     ]
-    return prints.of(digest, faces, twins, article.address)
+    return prints.of(digest, faces, elsewhere, article.address)

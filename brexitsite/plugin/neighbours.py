@@ -53,7 +53,8 @@ def of(edition: Edition, article: Article) -> Neighbours:
 
 
 def _same_story(edition: Edition, article: Article) -> tuple[Article, ...]:
-    twins = (t.article for a in edition.of_article(article) for t in edition.twins.get(a.id, ()))
+    said = (a for a in edition.of_article(article) if a.id in edition.same_words)
+    twins = (twin.article for a in said for twin in edition.same_words[a.id].near(a))
     near = {t.address: t for t in twins if abs((t.day - article.day).days) <= SAME_STORY_DAYS}
     return tuple(near[address] for address in sorted(near))
 

@@ -128,8 +128,11 @@ def _actor(items: Items, actor: Actor, said: Sequence[Appearance]) -> Unit:
 
 def _printed_before(items: Items, actor: Actor, appearance: Appearance) -> bool:
     """Whether the digest had the same words of the same speaker from another article earlier."""
+    same = items.edition.same_words.get(appearance.id)
+    if same is None:
+        return False
     rank = items.rank(appearance.article)
-    twins = items.edition.twins.get(appearance.id, ())
+    twins = same.near(appearance)
     return any(actor.slug in t.first.speakers and items.rank(t.article) < rank for t in twins)
 
 

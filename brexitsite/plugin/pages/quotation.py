@@ -59,7 +59,7 @@ def around(edition: Edition, article: Article) -> Around:
     before, after = {}, {}
     for appearance in said:
         before[appearance.id], after[appearance.id] = _same_subject(edition, appearance)
-    twins = {a.id: tuple(edition.twins[a.id]) for a in said if a.id in edition.twins}
+    twins = {a.id: edition.same_words[a.id].near(a) for a in said if a.id in edition.same_words}
     return Around(twins, before, after)
 
 
