@@ -22,7 +22,7 @@ def _roots(plan: Plan) -> Iterator[Path]:
     if not plan.raw.is_relative_to(plan.content):
         yield plan.raw
     yield plan.project.root / "theme"
-    yield plan.project.root / "pelicanconf.py"
+    yield from sorted(plan.project.root.glob("*.py"))
     yield Path(__file__).resolve().parents[1]
 
 
