@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import watchfiles
+
 from brexitsite.commands import build, site
 from brexitsite.commands.site import say
 from brexitsite.errors import BrexitsiteError
@@ -42,20 +44,27 @@ def run(project: Project, port: int = 8000) -> int:
 
 def changes(plan: Plan, stop: threading.Event | None = None) -> Iterator[object]:
     """Something whenever a file that a build reads has changed; what builds write does not count."""
-    import watchfiles
-
-    made = (plan.articles.absolute(), plan.ledger.absolute())
-    usual = watchfiles.DefaultFilter()
-
-    def matters(change: watchfiles.Change, path: str) -> bool:
-        own = any(Path(path).is_relative_to(place) for place in made)
-        return usual(change, path) and not own and not Path(path).name.startswith(".")
-
     roots = (plan.content, plan.project.root / "theme", plan.project.root / "pelicanconf.py")
-    there = [path.absolute() for path in roots if path.exists()]
     yield from watchfiles.watch(
-        *there, watch_filter=matters, step=QUIET, debounce=QUIET * 10, stop_event=stop, raise_interrupt=False
+        *(path.absolute() for path in roots if path.exists()),
+        watch_filter=Matters(plan),
+        step=QUIET,
+        debounce=QUIET * 10,
+        stop_event=stop,
+        raise_interrupt=False,
     )
+
+
+class Matters(watchfiles.DefaultFilter):
+    """Leaves out what builds write, and what editors leave beside the files that they save."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self._made = (plan.articles.absolute(), plan.ledger.absolute())
+
+    def __call__(self, change: watchfiles.Change, path: str) -> bool:
+        made = any(Path(path).is_relative_to(place) for place in self._made)
+        return super().__call__(change, path) and not made and not Path(path).name.startswith(".")
 
 
 class Builder:
