@@ -72,7 +72,7 @@ class Knowledge:
             index=Index(everybody.actors.values(), everybody.offices),
             outlets=outlets.load(content / "outlets"),
             topics=topics.TopicWords(topics.load(content / "topics.toml").values()),
-            evidence=Evidence(
+            evidence=Evidence.of(
                 everybody.actors.values(), everybody.offices, timeline.load(content / "timeline.toml")
             ),
             site=site.load(content / "site.toml"),

@@ -12,9 +12,10 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+Pair: TypeAlias = tuple[str, str]
 Verdict: TypeAlias = Literal["same", "overlap", "contained"]
 
 WIDTH = 5
@@ -25,7 +26,7 @@ AT_LEAST = 16
 """But never fewer than these, the smallest, so that briefs can be found too."""
 COMMON = 64
 """A shingle in more sketches than this is furniture and tells nothing."""
-WORTH_COMPARING = 0.2
+WORTH_COMPARING = 0.15
 """Share of the smaller sketch that two have in common; half of what any verdict needs."""
 SHORTEST = 30
 """Words below which a text is no article of its own to be compared."""
@@ -33,17 +34,6 @@ SHORTEST = 30
 SAME, OVERLAPPING, CONTAINED, SIMILAR_LENGTH = 0.5, 0.3, 0.6, 3
 
 _WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two texts that share much: resemblance is shared of all shingles, containment of the smaller's."""
-
-    one: str
-    other: str
-    verdict: Verdict
-    resemblance: float
-    containment: float
 
 
 def shingles(text: str) -> set[int]:
@@ -60,24 +50,34 @@ def sketch(text: str) -> tuple[int, ...]:
     return tuple(h for n, h in enumerate(hashes) if n < AT_LEAST or h % SAMPLE == 0)
 
 
-def pairs(sketches: Mapping[str, Sequence[int]], text: Callable[[str], str]) -> list[Pair]:
-    """All pairs that share much, by their ids; `text` gives the text of an id."""
-    known: dict[str, set[int]] = {}
-    found = []
-    for one, other in _candidates(sketches):
-        a, b = (known.setdefault(id, shingles(text(id))) for id in (one, other))
-        pair = _compared(one, other, a, b)
-        if pair is not None:
-            found.append(pair)
-    return sorted(found, key=lambda pair: (pair.one, pair.other))
+def compared(
+    sketches: Mapping[str, Sequence[int]],
+    text: Callable[[str], str],
+    known: Mapping[Pair, Verdict | None] = MappingProxyType({}),
+) -> dict[Pair, Verdict | None]:
+    """The verdict on every two texts whose sketches meet, by their ids in order; None: each its own.
+
+    `text` gives the text of an id; it is asked only for pairs that are not `known` already.
+    """
+    read: dict[str, set[int]] = {}
+    verdicts: dict[Pair, Verdict | None] = {}
+    for pair in _candidates(sketches):
+        if pair in known:
+            verdicts[pair] = known[pair]
+            continue
+        for id in pair:
+            if id not in read:
+                read[id] = shingles(text(id))
+        verdicts[pair] = _verdict(read[pair[0]], read[pair[1]])
+    return verdicts
 
 
-def _candidates(sketches: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
+def _candidates(sketches: Mapping[str, Sequence[int]]) -> Iterator[Pair]:
     holders: dict[int, list[str]] = defaultdict(list)
     for id in sorted(sketches):
         for hashed in sketches[id]:
             holders[hashed].append(id)
-    shared: Counter[tuple[str, str]] = Counter()
+    shared: Counter[Pair] = Counter()
     for ids in holders.values():
         if 1 < len(ids) <= COMMON:
             shared.update((one, other) for n, one in enumerate(ids) for other in ids[n + 1 :])
@@ -86,22 +86,20 @@ def _candidates(sketches: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, st
             yield one, other
 
 
-def _compared(one: str, other: str, a: set[int], b: set[int]) -> Pair | None:
-    both = len(a & b)
-    resemblance, containment = both / len(a | b), both / min(len(a), len(b))
-    verdict = _verdict(resemblance, containment, max(len(a), len(b)) / min(len(a), len(b)))
-    return Pair(one, other, verdict, resemblance, containment) if verdict else None
-
-
-def _verdict(resemblance: float, containment: float, lengths: float) -> Verdict | None:
+def _verdict(a: set[int], b: set[int]) -> Verdict | None:
+    """Resemblance is the share of all shingles that both have, containment that of the smaller's."""
+    both, smaller, larger = len(a & b), min(len(a), len(b)), max(len(a), len(b))
+    if not both:
+        return None
+    resemblance, containment = both / len(a | b), both / smaller
     if resemblance >= SAME:
         return "same"
-    if resemblance >= OVERLAPPING or (containment >= CONTAINED and lengths <= SIMILAR_LENGTH):
+    if resemblance >= OVERLAPPING or (containment >= CONTAINED and larger <= SIMILAR_LENGTH * smaller):
         return "overlap"
     return "contained" if containment >= CONTAINED else None
 
 
-def groups(same: Iterable[tuple[str, str]], apart: Iterable[tuple[str, str]] = ()) -> list[list[str]]:
+def groups(same: Iterable[Pair], apart: Iterable[Pair] = ()) -> list[list[str]]:
     """Put ids together that pairs say are the same, never two that `apart` parts; sorted.
 
     >>> groups([("a", "b"), ("b", "c"), ("x", "y")], apart=[("c", "a")])

@@ -2,60 +2,32 @@
 
 An article depends on itself, its outlet and the registry alone: articles are read in partitions,
 here or on a cluster, and what has not changed since the last run is not read again. What needs
-all of them comes after: duplicates, addresses, the ledger.
+all of them comes after, from a few facts of each: duplicates, addresses, the ledger.
 """
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import cast
 
-from brexitsite.articles import duplicates
+from brexitsite.articles.duplicates import Pair, Verdict, compared
+from brexitsite.commands.placing import Placed, placed, unknown_copies
 from brexitsite.commands.progress import progress
-from brexitsite.commands.workers import cores, in_partitions
-from brexitsite.errors import BrexitsiteError, Quarantined
-from brexitsite.model import AlsoIn, Article
-from brexitsite.pipeline import Knowledge, article
+from brexitsite.commands.reading import Changes, Draft, drafts, knowledge_digest, look
+from brexitsite.commands.workers import cores
+from brexitsite.errors import BrexitsiteError
+from brexitsite.model import Article
 from brexitsite.quotes.identity import kept
-from brexitsite.store import articles, ledger, raw
+from brexitsite.store import articles, ledger, raw, readings
 from brexitsite.store.files import write_atomically
 from brexitsite.store.ledger import Ledger
 from brexitsite.store.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A raw file that was not published, with the reason and what to do about it."""
-
-    name: str
-    fault: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.fault}; {self.remedy}"
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """A raw file that an editor does not want published."""
-
-    name: str
-
-
-Draft = Article | Fault | Hidden
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What a run did: every article published, every file refused."""
-
-    published: tuple[Article, ...]
-    quarantined: tuple[Fault, ...]
+from brexitsite.store.readings import Facts, Fault, Reading, Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +42,12 @@ class Places:
     trial: bool = False
 
 
-def clean(
-    places: Places,
-    workers: int = 1,
-    cluster: str | None = None,
-    done: Callable[[int, int], None] = lambda _done, _all: None,
-) -> Cleaned:
-    """Bring content/articles, the ledger and the quarantine list up to date with the raw folder.
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What a run did: how many articles are published, and every file refused."""
 
-    `done` is told how many files are read, of how many. Raises ContentError where content/ itself
-    is wrong; a faulty raw file only lands in the quarantine.
-    """
-    drafts = list(_drafts(places, workers, cluster, done))
-    found = [draft for draft in drafts if isinstance(draft, Article)]
-    faults = sorted((d for d in drafts if isinstance(d, Fault)), key=lambda fault: fault.name)
-    known = Ledger() if places.trial else ledger.load(places.ledger)
-    published = list(_placed(_without_duplicates(found, known), known))
-    published = [_with_kept_ids(a, places.articles) for a in published]
-    written = {articles.write(a, places.articles) for a in published}
-    _remove_all_but(written, places.articles)
-    ledger.save(known, places.ledger)
-    _save_quarantine(faults, places.cache)
-    return Cleaned(tuple(published), tuple(faults))
+    published: int
+    quarantined: tuple[Fault, ...]
 
 
 def run(
@@ -107,131 +63,151 @@ def run(
         from brexitsite.commands import show
 
         return show.explain(project, explained)
-    cleaned = clean_with_progress(places(project, folder, into), workers, cluster)
-    report(cleaned.quarantined)
-    count = len(cleaned.published)
-    print(f"{count} article{'' if count == 1 else 's'} cleaned, {len(cleaned.quarantined)} quarantined")
-    return 3 if cleaned.quarantined else 0
-
-
-def clean_with_progress(where: Places, workers: int | None, cluster: str | None = None) -> Cleaned:
-    """`clean` on all cores unless told otherwise, with a bar for whoever looks on."""
     with progress("Reading raw articles") as done:
-        return clean(where, workers or cores(), cluster, done)
+        cleaned = clean(places(project, folder, into), workers or cores(), cluster, done)
+    for fault in cleaned.quarantined:
+        print(f"quarantined: {fault}", file=sys.stderr)
+    plural = "" if cleaned.published == 1 else "s"
+    print(f"{cleaned.published:,} article{plural} cleaned, {len(cleaned.quarantined):,} quarantined")
+    return 3 if cleaned.quarantined else 0
 
 
 def places(project: Project, folder: Path | None = None, into: Path | None = None) -> Places:
     """The project's own folders; another raw folder's articles and ledger go to a work folder."""
     own = folder is None or folder.resolve() == project.raw.resolve()
     if own and into is None:
-        return Places(
-            project.content, project.raw, project.articles, project.content / "ledger.csv", project.cache
-        )
+        book = project.content / "ledger.csv"
+        return Places(project.content, project.raw, project.articles, book, project.cache)
     raw_folder = project.raw if folder is None else folder
     if not raw_folder.is_dir():
         raise BrexitsiteError(f"--raw {raw_folder}: there is no such folder; give a folder of raw articles")
-    name = hashlib.sha256(str(raw_folder.resolve()).encode()).hexdigest()[:12]
-    work = project.cache / "raw-builds" / name
-    return Places(project.content, raw_folder, into or work / "articles", work / "ledger.csv", work, trial=True)
+    name = hashlib.sha256(f"{raw_folder.resolve()} {into}".encode(errors="backslashreplace")).hexdigest()
+    work = project.cache / "raw-builds" / name[:16]
+    target = into or work / "articles"
+    return Places(project.content, raw_folder, target, work / "ledger.csv", work, trial=True)
 
 
-def report(faults: Iterable[Fault]) -> None:
-    """Name each quarantined file on one line of standard error."""
-    for fault in faults:
-        print(f"quarantined: {fault}", file=sys.stderr)
+def clean(
+    where: Places,
+    workers: int = 1,
+    cluster: str | None = None,
+    done: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Cleaned:
+    """Bring articles, ledger and quarantine list up to date with the raw folder.
+
+    `done` is told how many files are read, of how many. Raises ContentError where content/ itself
+    is wrong; a faulty raw file only lands in the quarantine.
+    """
+    digest, memory = knowledge_digest(where.content), where.cache / "readings.json"
+    run = Run(where, readings.load(memory, digest), workers, cluster, done)
+    cleaned = run.publish(run.read())
+    readings.save(run.readings, memory, digest)
+    _save_quarantine(cleaned.quarantined, where.cache)
+    return cleaned
 
 
-# --- reading --------------------------------------------------------------------------------
+@dataclass(slots=True)
+class Run:
+    """One run over a raw folder: what is known from the last one, and what was read in this one."""
 
+    where: Places
+    readings: Readings
+    workers: int
+    cluster: str | None
+    done: Callable[[int, int], None]
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    files: dict[str, raw.RawFile] = field(default_factory=dict)
 
-def _drafts(
-    places: Places, workers: int, cluster: str | None, done: Callable[[int, int], None]
-) -> Iterator[Draft]:
-    paths = [str(file.path.relative_to(places.raw)) for file in raw.scan(places.raw)]
-    _knowledge(places.content)
-    work = functools.partial(read_partition, places.content, places.raw)
-    for number, draft in enumerate(in_partitions(work, paths, _lost, workers, cluster), 1):
-        done(number, len(paths))
-        yield draft
+    def read(self) -> dict[str, Facts]:
+        """Read what has changed; return the facts of every article there is."""
+        self.files = {file.name: file for file in raw.scan(self.where.raw)}
+        changes = Changes(self.where.raw, self.readings.files)
+        found = {name: same for name, file in self.files.items() if (same := changes.unchanged(file))}
+        changed = [file for name, file in self.files.items() if name not in found]
+        self._draft(changed)
+        for file in changed:
+            draft = self.drafts[file.name]
+            found[file.name] = Reading(changes.look(file), changes.key(file), draft.facts, draft.fault)
+        self.readings.files = found
+        return {name: reading.facts for name, reading in sorted(found.items()) if reading.facts}
 
+    def _draft(self, files: Sequence[raw.RawFile]) -> None:
+        where = self.where
+        for draft in drafts(files, where.content, where.raw, self.workers, self.cluster, self.done):
+            self.drafts[draft.name] = draft
 
-def read_partition(content: Path, folder: Path, paths: Sequence[str]) -> list[Draft]:
-    """Clean some files of a raw folder; the unit of work of a process or a cluster's worker."""
-    known = _knowledge(content)
-    sidecars = raw.Sidecars(folder, known.outlets)
-    return [_draft(raw.RawFile(raw.printable(Path(p)), folder / p), sidecars, known) for p in paths]
+    def publish(self, facts: Mapping[str, Facts]) -> Cleaned:
+        """Place the articles among each other, and write what that changes."""
+        faults = unknown_copies(facts)
+        facts = {name: fact for name, fact in facts.items() if name not in faults}
+        self._compare(facts)
+        book = Ledger() if self.where.trial else ledger.load(self.where.ledger)
+        decided = list(placed(facts, self.readings.compared, book))
+        stored = {self._store(place) for place in decided}
+        _remove_all_but(stored, self.where.articles)
+        ledger.save(book, self.where.ledger)
+        refused = {n: r.fault for n, r in self.readings.files.items() if r.fault} | faults
+        return Cleaned(len(decided), tuple(fault for _, fault in sorted(refused.items())))
 
+    def _compare(self, facts: Mapping[str, Facts]) -> None:
+        """Find copies; pairs that were compared before, and did not change, are not compared again."""
+        old = {p: v for p, v in self.readings.compared.items() if not self.drafts.keys() & set(p)}
+        sketches = {name: fact.sketch for name, fact in facts.items()}
+        known = cast("dict[Pair, Verdict | None]", old)
+        self.readings.compared = dict(compared(sketches, self._text, known))
 
-@functools.lru_cache(maxsize=2)
-def _knowledge(content: Path) -> Knowledge:
-    return Knowledge.load(content)
+    def _text(self, name: str) -> str:
+        return "\n".join(self._article(name).paragraphs)
 
-
-def _draft(file: raw.RawFile, sidecars: raw.Sidecars, known: Knowledge) -> Draft:
-    try:
-        found = sidecars.article(file)
-        return Hidden(file.name) if found.sidecar.hide else article(found, known)
-    except Quarantined as error:
-        return Fault(file.name, error.fault, error.remedy)
-
-
-def _lost(path: str) -> Draft:
-    return Fault(raw.printable(Path(path)), "it made the program stop (out of memory?)", "cut it into smaller articles")
-
-
-# --- what needs all of them -----------------------------------------------------------------
-
-
-def _without_duplicates(found: Sequence[Article], known: Ledger) -> Iterator[Article]:
-    """One article for each group of copies, the earliest and longest, told where the others are."""
-    alone = {a.raw: a for a in found}
-    for group in duplicates.groups((a.raw, "\n".join(a.paragraphs)) for a in found):
-        copies = sorted((alone.pop(name) for name in group), key=lambda a: (a.day, -len(a.paragraphs), a.raw))
-        first = next((a for a in copies if known.entry(a.raw)), copies[0])
-        others = (AlsoIn(a.raw, a.outlet, a.source_url) for a in copies if a is not first)
-        alone[first.raw] = replace(first, also_in=tuple(others))
-    yield from alone.values()
-
-
-def _placed(found: Iterable[Article], known: Ledger) -> Iterator[Article]:
-    """Give each article its address and the day on which the digest added it."""
-    clock = known.newest()
-    for draft in sorted(found, key=lambda a: (a.day, a.slug, a.raw)):
-        slug = _free_slug(draft, known)
-        added = max(draft.day, clock or draft.day)
-        entry = known.place(draft.raw, replace(draft, slug=slug).address, added)
-        known.withdraw(draft.raw, draft.withdrawn or "")
-        yield replace(draft, slug=slug, added=entry.added)
-
-
-def _free_slug(draft: Article, known: Ledger) -> str:
-    """The slug it has, as long as its day is the same; else its title's, numbered where taken."""
-    entry = known.entry(draft.raw)
-    if entry is not None and entry.address.startswith(f"{draft.day:%Y/%m/%d}/"):
-        return entry.address.strip("/").rpartition("/")[2]
-    number, slug = 1, draft.slug
-    while not known.is_free(replace(draft, slug=slug).address, draft.raw):
-        number += 1
-        slug = f"{draft.slug}-{number}"
-    return slug
-
-
-def _with_kept_ids(article: Article, folder: Path) -> Article:
-    path = articles.path_of(article, folder)
-    if not path.exists():
+    def _article(self, name: str) -> Article:
+        """The article of a raw file: as just read, else as stored, else (a copy) read now."""
+        stored = self.readings.files[name].stored
+        if name not in self.drafts and stored and (self.where.articles / stored).exists():
+            return articles.read(self.where.articles / stored)
+        if name not in self.drafts:
+            self._draft([self.files[name]])
+        article = self.drafts[name].article
+        assert article is not None
         return article
-    old = articles.read(path)
-    return replace(article, quotations=kept(article.quotations, old.quotations))
+
+    def _store(self, place: Placed) -> str:
+        """Write an article's pair where anything about it is new; return its slug.md's name."""
+        reading = self.readings.files[place.name]
+        if self._stands(place, reading) and reading.stored:
+            return reading.stored
+        article = place.applied(self._article(place.name))
+        path = articles.path_of(article, self.where.articles)
+        if path.exists():
+            article = replace(article, quotations=kept(article.quotations, articles.read(path).quotations))
+        articles.write(article, self.where.articles)
+        stored = path.relative_to(self.where.articles).as_posix()
+        changed = replace(reading, stored=stored, placed=place.digest(), pair=_look(path))
+        self.readings.files[place.name] = changed
+        return stored
+
+    def _stands(self, place: Placed, reading: Reading) -> bool:
+        """Is the pair on disk what would be written?"""
+        if place.name in self.drafts or reading.placed != place.digest() or not reading.stored:
+            return False
+        return _look(self.where.articles / reading.stored) == reading.pair
 
 
-def _remove_all_but(written: set[Path], folder: Path) -> None:
+def _look(path: Path) -> str:
+    return f"{look(path)} {look(path.with_suffix('.json'))}"
+
+
+def _remove_all_but(stored: set[str], folder: Path) -> None:
     for path in list(articles.scan(folder)):
-        if path not in written:
+        if path.relative_to(folder).as_posix() not in stored:
             path.unlink()
             path.with_suffix(".json").unlink(missing_ok=True)
-    for parent in sorted((p for p in folder.glob("**/") if p != folder), reverse=True):
-        if not any(parent.iterdir()):
-            parent.rmdir()
+            _remove_if_empty(path.parent, folder)
+
+
+def _remove_if_empty(folder: Path, top: Path) -> None:
+    while folder != top and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _save_quarantine(faults: Sequence[Fault], cache: Path) -> None:

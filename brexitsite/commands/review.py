@@ -125,8 +125,12 @@ def _unknown_names(listed: Iterable[Article], known: set[Slug]) -> Iterator[Doub
 
 def _possible_duplicates(listed: Iterable[Article]) -> Iterator[Doubt]:
     by_raw = {article.raw: article for article in listed}
-    for pair in duplicates.overlaps((a.raw, "\n".join(a.paragraphs)) for a in by_raw.values()):
+    texts = {name: "\n".join(article.paragraphs) for name, article in by_raw.items()}
+    sketches = {name: duplicates.sketch(text) for name, text in texts.items()}
+    for pair, verdict in duplicates.compared(sketches, texts.__getitem__).items():
         one, other = by_raw[pair[0]], by_raw[pair[1]]
+        if verdict is None:
+            continue
         yield Doubt(
             weight=0.6,
             what="perhaps the same article twice",
