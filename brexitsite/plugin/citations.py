@@ -69,7 +69,8 @@ def report_href(report: str, subject: str) -> str | None:
 
 def title_of(appearance: Appearance, speaker: str) -> str:
     """A quotation as a headline: who, and the first words."""
-    return f"{speaker}: “{wording.shortened(appearance.words[0], WORDS_OF_A_TITLE)}”"
+    words = wording.shortened(appearance.words[0], WORDS_OF_A_TITLE).rstrip(",")
+    return f"{speaker}: “{words}”"
 
 
 def speaker_of(edition: Edition, appearance: Appearance) -> str:

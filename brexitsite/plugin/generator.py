@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,25 +41,30 @@ MAKERS = (
 class DigestGenerator(Generator):  # type: ignore[misc]
     """Makes every page of the digest; Pelican's own generators have nothing to do."""
 
-    def generate_context(self) -> None:
-        """Read everything below the content folder."""
-        self.edition = edition.compile(read(self.settings), program(self.settings))
-
     def generate_output(self, _writer: object) -> None:
-        """Write what has changed, and the state for the next build."""
-        where = self.settings.get("BREXITSITE_STATE")
-        last = state.read(Path(where)) if where else None
-        previous = self.settings.get("BREXITSITE_PREVIOUS")
-        press = Press(environment(self.settings), Path(self.output_path), workers(self.settings))
-        done = press.run(
-            [*units(self.edition), *static_units(Path(self.theme))],
-            self.edition.common,
-            last or State(),
-            files_below(Path(previous)) if last and previous else frozenset(),
-        )
-        _check_names(done)
-        if where:
-            state.write(done, Path(where))
+        """Bring the site up to date."""
+        build(self.settings, Path(self.output_path))
+
+
+def build(settings: dict[str, Any], folder: Path) -> State:
+    """Write below `folder` what has changed since the last build, and the state for the next one.
+
+    Without the setting BREXITSITE_STATE everything is written.
+    """
+    compiled = edition.compile(read(settings), prints.of_program())
+    where, previous = settings.get("BREXITSITE_STATE"), settings.get("BREXITSITE_PREVIOUS")
+    last = state.read(Path(where)) if where and previous else None
+    theme = Path(settings["THEME"])
+    done = Press(environment(theme), folder, workers(settings)).run(
+        [*units(compiled), *static_units(theme)],
+        compiled.common,
+        last or State(),
+        files_below(Path(previous)) if previous else frozenset(),
+    )
+    _check_names(done)
+    if where:
+        state.write(done, Path(where))
+    return done
 
 
 def units(edition: Edition) -> Iterator[Unit]:
@@ -99,16 +105,11 @@ def _articles(folder: Path) -> Iterator[Read]:
         yield Read(articles.read(path), digest)
 
 
-def program(settings: dict[str, Any]) -> str:
-    """A digest of everything but content that decides how pages look."""
-    return prints.of(prints.of_program(), sorted(map(str, settings["JINJA_ENVIRONMENT"].items())))
-
-
-def environment(settings: dict[str, Any]) -> jinja2.Environment:
+@functools.cache
+def environment(theme: Path) -> jinja2.Environment:
     """Our theme's templates and no others: one that is missing is an error, not another theme's."""
-    folder = Path(settings["THEME"]) / "templates"
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder),
+        loader=jinja2.FileSystemLoader(theme / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
