@@ -12,10 +12,10 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +27,16 @@ from brexitsite.quotes.candidates import Candidate, Reading, quoted, read
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.ranking import Model
 
+Slope: TypeAlias = tuple[float, NDArray[np.float64]]
 _OVERLAP = 0.8
 _SEEN_AT_LEAST = 3
 _SMALLEST = 0.02
 _EMPTY = Model({}, {}, 0.0, ((1.0, 1.0),))
 _PART = re.compile(r"[^,;:()–—]+")
-_AFTER_HEAD = re.compile(r"(?<=\w)\s+(?:of|for|in|at|on|to|from|with|who|whom|whose|which|that|where|near|as|speaking|writing)\b.*", re.S)
+_AFTER_HEAD = re.compile(
+    r"(?<=\w)\s+(?:of|for|in|at|on|to|from|with|who|whom|whose|which|that|where|near|as|speaking|writing)\b.*",
+    re.S,
+)
 _POSSESSOR = re.compile(r".*(?:['’]s|s['’])\s+(?=\w)", re.S)
 
 
@@ -48,17 +52,6 @@ class Document:
     ignored: list[list[int]]
 
 
-@dataclass
-class Groups:
-    """Candidates of all quotations as one sparse matrix: a quotation is a group of rows."""
-
-    columns: NDArray[np.int64]
-    rows: NDArray[np.int64]
-    groups: NDArray[np.int64]
-    right: NDArray[np.bool_]
-    names: list[str]
-
-
 def documents(path: Path) -> list[Document]:
     """Read the annotated articles."""
     with path.open(encoding="utf-8") as lines:
@@ -72,7 +65,9 @@ def _document(record: dict[str, Any]) -> Document:
             paragraphs.append(Paragraph(line))
             offsets.append(position)
         position += len(line) + 1
-    return Document(record["publisher"], record["text"], paragraphs, offsets, record["quotes"], record.get("ignore", []))
+    return Document(
+        record["publisher"], record["text"], paragraphs, offsets, record["quotes"], record.get("ignore", [])
+    )
 
 
 def gold_of(document: Document, span: QuotedSpan) -> dict[str, Any] | None:
@@ -107,9 +102,15 @@ def is_right(document: Document, reading: Reading, candidate: Candidate, source:
     """Whether a candidate is what the annotators marked: its head lies in a head of theirs."""
     mention = candidate.mention
     frame, offset = reading.frame(mention.paragraph), document.offsets[mention.paragraph]
-    start, end = (offset + place for place in (frame.starts[mention.phrase.end - 1], frame.ends[mention.phrase.end - 1]))
+    start, end = (
+        offset + place for place in (frame.starts[mention.phrase.end - 1], frame.ends[mention.phrase.end - 1])
+    )
     if source["text"].lower() in ("who", "which", "that"):
-        return 0 <= source["start"] - end <= 100 and "r" in mention.predicate.way and "." not in document.text[end : source["start"]]
+        return (
+            0 <= source["start"] - end <= 100
+            and "r" in mention.predicate.way
+            and "." not in document.text[end : source["start"]]
+        )
     return any(start < b and a < end for a, b in heads(source))
 
 
@@ -138,9 +139,13 @@ def _examples(number: int, document: Document) -> Iterable[Example]:
             continue
         setting, proposed = attribution.situation(reading, quotation, history)
         source = gold["speaker"]
-        right = [source is not None and is_right(document, reading, candidate, source) for candidate in proposed]
+        right = [
+            source is not None and is_right(document, reading, candidate, source) for candidate in proposed
+        ]
         if any(right):
-            yield Example(number, [features.describe(reading, setting, candidate) for candidate in proposed], right)
+            yield Example(
+                number, [features.describe(reading, setting, candidate) for candidate in proposed], right
+            )
             history = History(quotation, proposed[right.index(True)])
         else:
             history = History(quotation, None)
@@ -151,10 +156,12 @@ def _examples(number: int, document: Document) -> Iterable[Example]:
 
 def _index(examples: Iterable[Iterable[Sequence[str]]]) -> dict[str, int]:
     counts = Counter(feature for rows in examples for row in rows for feature in row)
-    return {feature: k for k, feature in enumerate(sorted(f for f, n in counts.items() if n >= _SEEN_AT_LEAST))}
+    return {
+        feature: k for k, feature in enumerate(sorted(f for f, n in counts.items() if n >= _SEEN_AT_LEAST))
+    }
 
 
-def fit_source(examples: Sequence[Example], penalty: float = 0.5, rounds: int = 120) -> dict[str, float]:
+def fit_source(examples: Sequence[Example], penalty: float = 3.0, rounds: int = 80) -> dict[str, float]:
     """Fit a softmax over each quotation's candidates; several may be right, one of them must win."""
     index = _index(example.features for example in examples)
     columns, rows, groups, right, row = [], [], [], [], 0
@@ -168,12 +175,16 @@ def fit_source(examples: Sequence[Example], penalty: float = 0.5, rounds: int = 
             row += 1
     c, r, g, y = np.array(columns), np.array(rows), np.array(groups), np.array(right)
 
-    def gradient(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    def loss(weights: NDArray[np.float64]) -> Slope:
         scores = np.bincount(r, weights[c], row)
         all_shares, true_shares = _softmax(scores, g), _softmax(np.where(y, scores, -1e9), g)
-        return np.bincount(c, (all_shares - true_shares)[r], len(index)) + penalty * weights
+        slope = np.bincount(c, (all_shares - true_shares)[r], len(index)) + penalty * weights
+        cost = (
+            -np.log(np.maximum(1e-12, np.bincount(g, all_shares * y))).sum() + penalty / 2 * weights @ weights
+        )
+        return float(cost), slope
 
-    return _named(index, _descend(gradient, len(index), rounds))
+    return _named(index, _descend(loss, len(index), rounds))
 
 
 def _softmax(scores: NDArray[np.float64], groups: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -183,30 +194,62 @@ def _softmax(scores: NDArray[np.float64], groups: NDArray[np.int64]) -> NDArray[
     return powers / np.bincount(groups, powers)[groups]
 
 
-def fit_speech(rows: Sequence[Sequence[str]], speech: Sequence[bool], penalty: float = 1.0, rounds: int = 150) -> dict[str, float]:
+def fit_speech(
+    rows: Sequence[Sequence[str]], speech: Sequence[bool], penalty: float = 2.0, rounds: int = 80
+) -> dict[str, float]:
     """Fit a logistic regression: somebody's words, or marks for another reason."""
     index = _index([rows])
     c = np.array([index[name] for row in rows for name in row if name in index])
     r = np.array([k for k, row in enumerate(rows) for name in row if name in index])
     y = np.array(speech, dtype=float)
 
-    def gradient(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    def loss(weights: NDArray[np.float64]) -> Slope:
         scores = np.bincount(r, weights[c], len(rows))
-        return np.bincount(c, (1 / (1 + np.exp(-scores)) - y)[r], len(index)) + penalty * weights
+        slope = np.bincount(c, (1 / (1 + np.exp(-scores)) - y)[r], len(index)) + penalty * weights
+        cost = np.logaddexp(0, np.where(y > 0, -scores, scores)).sum() + penalty / 2 * weights @ weights
+        return float(cost), slope
 
-    return _named(index, _descend(gradient, len(index), rounds))
+    return _named(index, _descend(loss, len(index), rounds))
 
 
-def _descend(gradient: Any, size: int, rounds: int) -> NDArray[np.float64]:
-    """Adam over the whole data, its step shrinking to nothing."""
-    weights, mean, square = np.zeros(size), np.zeros(size), np.zeros(size)
-    for step in range(1, rounds + 1):
-        slope = gradient(weights)
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
-        rate = 0.15 * (1 - step / (rounds + 1))
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+def _descend(
+    loss: Callable[[NDArray[np.float64]], Slope], size: int, rounds: int, memory: int = 8
+) -> NDArray[np.float64]:
+    """Minimise with L-BFGS (Nocedal and Wright, algorithm 7.5), halving steps until the loss falls."""
+    weights = np.zeros(size)
+    cost, slope = loss(weights)
+    steps: list[tuple[NDArray[np.float64], NDArray[np.float64]]] = []
+    for _ in range(rounds):
+        direction = -_scaled(slope, steps)
+        length = 1.0 if steps else 1.0 / max(1.0, float(np.abs(slope).max()))
+        for _ in range(20):
+            new_cost, new_slope = loss(weights + length * direction)
+            if new_cost <= cost + 1e-4 * length * float(slope @ direction):
+                break
+            length /= 2
+        steps = [*steps, (length * direction, new_slope - slope)][-memory:]
+        weights, improved = weights + length * direction, cost - new_cost
+        cost, slope = new_cost, new_slope
+        if improved < 1e-5 * abs(cost):
+            break
     return weights
+
+
+def _scaled(
+    slope: NDArray[np.float64], steps: Sequence[tuple[NDArray[np.float64], NDArray[np.float64]]]
+) -> NDArray[np.float64]:
+    """The slope times an estimate of the inverse Hessian from the last steps (two-loop recursion)."""
+    result, factors = slope.copy(), []
+    for step, change in reversed(steps):
+        factor = (step @ result) / (step @ change)
+        factors.append(factor)
+        result -= factor * change
+    if steps:
+        step, change = steps[-1]
+        result *= (step @ change) / (change @ change)
+    for (step, change), factor in zip(steps, reversed(factors), strict=True):
+        result += step * (factor - (change @ result) / (step @ change))
+    return result
 
 
 def _named(index: dict[str, int], weights: NDArray[np.float64]) -> dict[str, float]:
@@ -227,6 +270,7 @@ class Judged:
     right: bool
     has_source: bool
     single: bool
+    score: float = 0.0
 
 
 def judge(stories: Iterable[Document], model: Model) -> list[Judged]:
@@ -234,7 +278,7 @@ def judge(stories: Iterable[Document], model: Model) -> list[Judged]:
     return [judged for document in stories for judged in _judge(document, model)]
 
 
-def _judge(document: Document, model: Model) -> Iterable[Judged]:
+def _judge(document: Document, model: Model, debug=False) -> Iterable[Judged]:
     spans = quoted_spans(document.paragraphs)
     reading, history = read(document.paragraphs, spans), History()
     for k, span in enumerate(spans):
@@ -247,9 +291,43 @@ def _judge(document: Document, model: Model) -> Iterable[Judged]:
             continue
         decision = attribution.decide(reading, k, history, model)
         source = gold["speaker"] if gold else None
-        right = source is not None and decision.best is not None and is_right(document, reading, decision.best, source)
+        right = (
+            source is not None
+            and decision.best is not None
+            and is_right(document, reading, decision.best, source)
+        )
         row = features.describe_speech(decision.setting, decision.best, decision.share)
-        yield Judged(document.publisher, row, gold is not None, decision.share, right, source is not None, not span.double)
+        judged = Judged(
+            document.publisher,
+            row,
+            gold is not None,
+            decision.share,
+            right,
+            source is not None,
+            not span.double,
+        )
+        if debug:
+            o = document.offsets[span.at.paragraph]
+            a, b = o + span.at.start, o + span.at.end
+            frame = reading.frame(decision.best.mention.paragraph) if decision.best else None
+            who = (
+                " ".join(frame.words[decision.best.mention.phrase.start : decision.best.mention.phrase.end])
+                if frame
+                else None
+            )
+            yield (
+                judged,
+                f"[{who}] "
+                + (
+                    document.text[max(0, a - 130) : a]
+                    + "[["
+                    + document.text[a:b][:150]
+                    + "]]"
+                    + document.text[b : b + 70]
+                ).replace("\n", " | "),
+            )
+        else:
+            yield judged
         if gold is not None:
             history = History(decision.quotation, decision.best)
 
@@ -270,21 +348,52 @@ def train(path: Path) -> tuple[dict[str, Any], list[Judged]]:
     """Learn both models; also give what cross-validation by publisher says of every quotation."""
     stories = documents(path)
     examples = source_examples(stories)
-    publishers = sorted({document.publisher for document in stories})
     judged: list[Judged] = []
-    for publisher in publishers:
+    for publisher in sorted({document.publisher for document in stories}):
         kept = [e for e in examples if stories[e.document].publisher != publisher]
         model = Model(fit_source(kept), {}, 0.0, ((1.0, 1.0),))
         judged += judge([d for d in stories if d.publisher == publisher], model)
     double = [j for j in judged if not j.single]
+    _judge_speech(double)
     stored = {
         "trained_on_sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        "speech_from": 0.0,
+        "speech_from": best_threshold(double),
         "calibration": isotonic([(j.share, j.right) for j in double if j.has_source]),
         "speech": fit_speech([j.row for j in double], [j.speech for j in double]),
         "source": fit_source(examples),
     }
-    return stored, judged
+    return stored, double
+
+
+def _judge_speech(judged: Sequence[Judged]) -> None:
+    """Let a model that never saw a publisher say which of its quotations are speech."""
+    for publisher in {j.publisher for j in judged}:
+        kept = [j for j in judged if j.publisher != publisher]
+        weights = fit_speech([j.row for j in kept], [j.speech for j in kept])
+        for own in judged:
+            if own.publisher == publisher:
+                own.score = ranking.total(weights, own.row)
+
+
+def f1(judged: Iterable[Judged], threshold: float) -> tuple[float, float]:
+    """Detection and end-to-end F1 at a threshold for speech."""
+    counts = Counter[str]()
+    for j in judged:
+        said = j.score >= threshold
+        counts["said"] += said
+        counts["speech"] += j.speech
+        counts["found"] += said and j.speech
+        counts["sourced"] += j.has_source
+        counts["given"] += said and (j.has_source or not j.speech)
+        counts["right"] += said and j.right
+    return 2 * counts["found"] / (counts["said"] + counts["speech"]), 2 * counts["right"] / (
+        counts["sourced"] + counts["given"]
+    )
+
+
+def best_threshold(judged: Sequence[Judged]) -> float:
+    """The threshold for speech that gives the best end-to-end F1."""
+    return max((step / 10 for step in range(-20, 21)), key=lambda threshold: f1(judged, threshold)[1])
 
 
 def main() -> None:
@@ -294,15 +403,22 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     stored, judged = train(arguments.train)
-    arguments.out.write_text(json.dumps(stored, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    report(judged)
+    arguments.out.write_text(
+        json.dumps(stored, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )
+    report(judged, stored["speech_from"])
 
 
-def report(judged: Sequence[Judged]) -> None:
-    """Print how well each publisher does with a model that never saw it."""
-    for publisher in sorted({j.publisher for j in judged}):
-        own = [j for j in judged if j.publisher == publisher and j.has_source]
-        print(f"{publisher:14} {len(own):5} quotations, right {sum(j.right for j in own) / len(own):.3f}")
+def report(judged: Sequence[Judged], threshold: float) -> None:
+    """Print how well each publisher does with models that never saw it."""
+    for publisher in [*sorted({j.publisher for j in judged}), ""]:
+        own = [j for j in judged if publisher in ("", j.publisher)]
+        sourced = [j for j in own if j.has_source]
+        right = sum(j.right for j in sourced) / len(sourced)
+        detection, whole = f1(own, threshold)
+        print(
+            f"{publisher or 'all':14} {len(own):5} accuracy {right:.4f}  detection F1 {detection:.4f}  end to end F1 {whole:.4f}"
+        )
 
 
 if __name__ == "__main__":

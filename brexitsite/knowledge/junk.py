@@ -53,7 +53,9 @@ def form_rules() -> dict[str, FormRule]:
     """Return the rules of method by name."""
     return {
         rule["name"]: FormRule(
-            rule["name"], rule["because"], tuple(Case(c["text"], tuple(c["drops"])) for c in rule.get("case", ()))
+            rule["name"],
+            rule["because"],
+            tuple(Case(c["text"], tuple(c["drops"])) for c in rule.get("case", ())),
         )
         for rule in _content()["form"]
     }
@@ -72,4 +74,6 @@ def _line_rule(rule: dict[str, Any], lists: dict[str, str]) -> LineRule:
     for mark, words in lists.items():
         whole = whole.replace(mark, words)
     flags = re.NOFLAG if rule.get("case") else re.IGNORECASE
-    return LineRule(name, because, re.compile(whole, flags), tuple(drops), tuple(keeps), rule.get("in_pages", True))
+    return LineRule(
+        name, because, re.compile(whole, flags), tuple(drops), tuple(keeps), rule.get("in_pages", True)
+    )

@@ -42,11 +42,20 @@ def nominal_heads() -> Mapping[str, str]:
     """Nouns that can speak, singular and plural, lower case → person, body, people or text."""
     heads: dict[str, str] = {}
     for name, table in _table("nominal_heads").items():
+        if name == "speech":
+            continue
         for word in _words(table["words"]):
             heads.setdefault(word, name)
             if name != "people":
                 heads.setdefault(plural(word), name)
     return heads
+
+
+@cache
+def speech_nouns() -> frozenset[str]:
+    """Acts of speech as nouns, singular and plural: "claim", "warnings"."""
+    words = _words(_table("nominal_heads")["speech"]["words"])
+    return words | {plural(word) for word in words}
 
 
 def plural(noun: str) -> str:
@@ -100,6 +109,6 @@ def _ing(base: str, past: list[str]) -> str:
     doubled = base + base[-1]
     if base.endswith("ie"):
         return base[:-2] + "ying"
-    if past and past[0].startswith(doubled) or base in ("put", "hit", "begin", "cut"):
+    if (past and past[0].startswith(doubled)) or base in ("put", "hit", "begin", "cut"):
         return doubled + "ing"
     return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"

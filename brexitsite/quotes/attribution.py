@@ -61,7 +61,10 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     setting, proposed = situation(reading, quotation, history)
     best, share = None, 0.0
     if proposed:
-        scores = [ranking.total(model.source, features.describe(reading, setting, candidate)) for candidate in proposed]
+        scores = [
+            ranking.total(model.source, features.describe(reading, setting, candidate))
+            for candidate in proposed
+        ]
         chances = ranking.shares(scores)
         winner = max(range(len(proposed)), key=scores.__getitem__)
         best, share = proposed[winner], chances[winner]
@@ -69,7 +72,9 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     return Decision(quotation, setting, best, share, speech)
 
 
-def situation(reading: Reading, quotation: Quoted, history: History) -> tuple[features.Setting, list[Candidate]]:
+def situation(
+    reading: Reading, quotation: Quoted, history: History
+) -> tuple[features.Setting, list[Candidate]]:
     """What a quotation stands in: its neighbours, the source of the last words before it, the candidates."""
     gap = _gap(reading, history.quotation, quotation)
     source = history.source if gap not in ("0", "f") else None

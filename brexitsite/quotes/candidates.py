@@ -13,7 +13,29 @@ from brexitsite.quotes.marks import QuotedSpan
 from brexitsite.quotes.mentions import Phrase, phrases
 
 _BEFORE, _AFTER, _PREVIOUS, _NEXT = 10, 6, 7, 4
-_SPEAKS_ALONE = frozenset(["he", "she", "they", "it", "i", "we", "name", "title", "person", "body", "people", "text"])
+_SPEAKS_ALONE = frozenset(
+    [
+        "poss+",
+        "poss-",
+        "his+",
+        "his-",
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "name",
+        "title",
+        "person",
+        "body",
+        "people",
+        "text",
+    ]
+)
+
+
+_ALWAYS = frozenset(["say", "add", "write", "according to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +47,10 @@ class Mention:
     phrase: Phrase
     predicate: Cue
     inverted: str
+    reports: bool
+    """Whether it is the subject of a verb that reports words."""
+    subject: bool
+    """Whether it is, as far as can be seen, the subject of a finite verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +71,10 @@ class Candidate:
     where: str
     """B before, A after in the paragraph (with the sentences between); P previous paragraphs, N next, C carried."""
     rank: int
+    subjects: int = 0
+    """How many nearer ones on this side are subjects of a reporting verb."""
+    nearer: int = 0
+    """How many nearer ones on this side are subjects of any verb."""
 
 
 @dataclass(slots=True)
@@ -62,7 +92,9 @@ class Reading:
 
     def frame(self, number: int) -> Frame:
         if number not in self.frames:
-            places = [(self.spans[k].at.start, self.spans[k].at.end, k) for k in self.spans_in.get(number, ())]
+            places = [
+                (self.spans[k].at.start, self.spans[k].at.end, k) for k in self.spans_in.get(number, ())
+            ]
             self.frames[number] = frame(self.paragraphs[number].text, places)
         return self.frames[number]
 
@@ -74,7 +106,11 @@ class Reading:
 
 def read(paragraphs: Sequence[Paragraph], spans: Sequence[QuotedSpan]) -> Reading:
     """Prepare an article for asking about its quotations."""
-    body = [number for number, paragraph in enumerate(paragraphs) if paragraph.zone == "body" and paragraph.text.strip()]
+    body = [
+        number
+        for number, paragraph in enumerate(paragraphs)
+        if paragraph.zone == "body" and paragraph.text.strip()
+    ]
     spans_in: dict[int, list[int]] = {}
     for k, span in enumerate(spans):
         spans_in.setdefault(span.at.paragraph, []).append(k)
@@ -86,9 +122,29 @@ def _mentions(frame: Frame, paragraph: int) -> list[Mention]:
     found = []
     for phrase in phrases(frame):
         predicate, inverted = cues.predicate(frame, phrase), cues.inverted(frame, phrase)
-        if phrase.type in _SPEAKS_ALONE or predicate.lemma not in ("", "w", "x", "v", "Q") or len(inverted) > 1:
-            found.append(Mention(paragraph, len(found), phrase, predicate, inverted))
+        if (
+            phrase.type in _SPEAKS_ALONE
+            or predicate.lemma not in ("", "w", "x", "v", "Q")
+            or len(inverted) > 1
+        ):
+            reports = (frame.classes[predicate.token] in "SM" and predicate.token >= 0) or inverted in _ALWAYS
+            subject = _is_subject(frame, phrase, predicate)
+            found.append(Mention(paragraph, len(found), phrase, predicate, inverted, reports, subject))
     return found
+
+
+def _is_subject(frame: Frame, phrase: Phrase, predicate: Cue) -> bool:
+    """Whether a finite verb follows: at once, after an apposition, or after a preposition's phrase."""
+    if predicate.token < 0 or predicate.lemma in (":", "Q", ""):
+        return False
+    if predicate.way in ("", "k"):
+        return not frame.lows[predicate.token].endswith("ing") or predicate.lemma == "x"
+    before = frame.classes[phrase.start - 1 : phrase.start]
+    return (
+        predicate.way in ("p", "pk", "kp")
+        and before != "p"
+        and not frame.lows[predicate.token].endswith("ing")
+    )
 
 
 def quoted(reading: Reading, number: int) -> Quoted:
@@ -99,6 +155,38 @@ def quoted(reading: Reading, number: int) -> Quoted:
     return Quoted(number, span, token, text, cues.left_of(frame, token), cues.right_of(frame, token))
 
 
+def controller(reading: Reading, quotation: Quoted) -> tuple[Mention | None, str]:
+    """The subject, by position, of the verb before a quotation, and how it was found: its own, or the nearest one's."""
+    verb = quotation.left.token
+    here = quotation.span.at.paragraph
+    if verb < 0:
+        return None, ""
+    classes = reading.frame(here).classes
+    before = [
+        m for m in reading.mentions(here) if m.phrase.end <= verb and "." not in classes[m.phrase.end : verb]
+    ][::-1]
+    for m in before:
+        if (
+            m.predicate.token == verb
+            and (m.subject or m.predicate.way in ("r", "rk", "pr"))
+            and not _is_object(reading.frame(here), m)
+        ):
+            return m, "s"
+    return next(
+        ((m, "n") for m in before if m.subject and not _is_object(reading.frame(here), m)), (None, "")
+    )
+
+
+_SUBORDINATE = frozenset(
+    ["after", "before", "as", "since", "until", "till", "like", "than", "because", "including", "following"]
+)
+
+
+def _is_object(frame: Frame, mention: Mention) -> bool:
+    i = mention.phrase.start - 1
+    return i >= 0 and frame.classes[i] == "p" and frame.lows[i] not in _SUBORDINATE
+
+
 def propose(reading: Reading, quotation: Quoted, carried: Mention | None) -> list[Candidate]:
     """List the candidates of a quotation: those around it, and the source of the quotation before it."""
     here = quotation.span.at.paragraph
@@ -106,8 +194,17 @@ def propose(reading: Reading, quotation: Quoted, carried: Mention | None) -> lis
     classes = reading.frame(here).classes
     before = [m for m in mentions if m.phrase.end <= token][-_BEFORE:][::-1]
     after = [m for m in mentions if m.phrase.start > token][:_AFTER]
-    found = [Candidate(m, f"B{_sentences(classes, m.phrase.end, token)}", rank) for rank, m in enumerate(before)]
-    found += [Candidate(m, f"A{_sentences(classes, token + 1, m.phrase.start)}", rank) for rank, m in enumerate(after)]
+    found: list[Candidate] = []
+    reporting, subjects = 0, 0
+    for rank, m in enumerate(before):
+        found.append(Candidate(m, f"B{_sentences(classes, m.phrase.end, token)}", rank, reporting, subjects))
+        reporting, subjects = reporting + m.reports, subjects + m.subject
+    reporting, subjects = 0, 0
+    for rank, m in enumerate(after):
+        found.append(
+            Candidate(m, f"A{_sentences(classes, token + 1, m.phrase.start)}", rank, reporting, subjects)
+        )
+        reporting, subjects = reporting + m.reports, subjects + m.subject
     if not before or not found or _alone(classes, token):
         found += _beyond(reading, here)
     elif here in reading.neighbours:
@@ -129,7 +226,10 @@ def _previous(reading: Reading, here: int) -> list[Candidate]:
     last = reading.neighbours[here]
     ending = reading.frame(last).classes[-1:]
     near = reading.mentions(last)[::-1][:_PREVIOUS]
-    return [Candidate(m, "P:" if ending == ":" else "PQ" if ending == "Q" else "P", rank) for rank, m in enumerate(near)]
+    return [
+        Candidate(m, "P:" if ending == ":" else "PQ" if ending == "Q" else "P", rank)
+        for rank, m in enumerate(near)
+    ]
 
 
 def _beyond(reading: Reading, here: int) -> list[Candidate]:
@@ -140,5 +240,8 @@ def _beyond(reading: Reading, here: int) -> list[Candidate]:
         if further is not None:
             found += [Candidate(m, "PP", rank) for rank, m in enumerate(reading.mentions(further)[::-1][:4])]
     if here in reading.followers:
-        found += [Candidate(m, "N", rank) for rank, m in enumerate(reading.mentions(reading.followers[here])[:_NEXT])]
+        found += [
+            Candidate(m, "N", rank)
+            for rank, m in enumerate(reading.mentions(reading.followers[here])[:_NEXT])
+        ]
     return found

@@ -83,7 +83,11 @@ def inverted(frame: Frame, phrase: Phrase) -> str:
     """What stands before the phrase as its cue: "said" Ms Example, "according to" the minister."""
     classes, lows, i = frame.classes, frame.lows, phrase.start - 1
     if i >= 1 and classes[i] == "p":
-        return f"{lows[i - 1]} {lows[i]}" if lows[i - 1] in ("according", "words", "accused", "described") or classes[i - 1] in _REPORTS else lows[i]
+        return (
+            f"{lows[i - 1]} {lows[i]}"
+            if lows[i - 1] in ("according", "words", "accused", "described") or classes[i - 1] in _REPORTS
+            else lows[i]
+        )
     if i >= 1 and classes[i] == "a":
         i -= 1
     return lemma(frame, i) if i >= 0 and classes[i] in _REPORTS else ""

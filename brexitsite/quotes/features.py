@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading
+from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, controller
 from brexitsite.quotes.cues import lemma
 from brexitsite.quotes.frames import Frame
 
@@ -31,6 +31,9 @@ class Setting:
     right: str
     right2: str
     first: str
+    form: str
+    controller: Mention | None
+    control: str
     carried: Mention | None
     carried_where: str
     gap: str
@@ -63,9 +66,22 @@ def setting(reading: Reading, quotation: Quoted, carried: Candidate | None, gap:
         text[-1] if text[-1] in ",.?!" else "-" if text[-1] in "—–-…" else "w",
         "u" if text[0].isupper() or not text[0].isalpha() else "l",
         bucket(words), token(frame, k - 1), token(frame, k - 2), token(frame, right), token(frame, right + 1),
-        "f" if frame.classes.find("Q") == k else "l",
+        "f" if frame.classes.find("Q") == k else "l", _form(frame, quotation.left.token), *controller(reading, quotation),
         carried.mention if carried else None, carried.where if carried else "", gap,
     )  # fmt: skip
+
+
+def _form(frame: Frame, verb: int) -> str:
+    """The form of the verb before a quotation and what stands before it: "and saying", "to call"."""
+    if verb < 0:
+        return ""
+    low, i = frame.lows[verb], verb - 1
+    while i > 0 and frame.classes[i] == "a":
+        i -= 1
+    ending = "g" if low.endswith("ing") else "s" if low.endswith("s") else "d" if low.endswith("ed") else "b"
+    return ending + (
+        frame.lows[i] if i >= 0 and frame.classes[i] in "cpr" else frame.classes[i] if i >= 0 else "^"
+    )
 
 
 def path(frame: Frame, start: int, end: int) -> tuple[str, str]:
@@ -76,7 +92,10 @@ def path(frame: Frame, start: int, end: int) -> tuple[str, str]:
     short = _NOUNS.sub("n", classes)
     if len(classes) > 9:
         return short[:10], short[:4] + "~" + short[-3:]
-    lexical = " ".join(lemma(frame, i) if c in "SMA" else frame.lows[i] if c in "cpr" else c for i, c in enumerate(classes, start))
+    lexical = " ".join(
+        lemma(frame, i) if c in "SMA" else frame.lows[i] if c in "cpr" else c
+        for i, c in enumerate(classes, start)
+    )
     return short, lexical
 
 
@@ -91,6 +110,8 @@ def describe(reading: Reading, setting: Setting, candidate: Candidate) -> list[s
     here = s.quotation.left if near == "B" else s.quotation.right
     governs = _governs(mention, here, near)
     outline, way = _way(frame, mention, s, near)
+    control = s.control + ("+" if mention is s.controller else "-")
+    nearer = min(3, candidate.nearer)
     link = f"{cue}{predicate.way}"
     features = [
         f"a{where}{kind}", f"b{where}{outline}", f"c{near}{way}", f"d{where}{link}", f"e{where}{mention.inverted}",
@@ -101,6 +122,12 @@ def describe(reading: Reading, setting: Setting, candidate: Candidate) -> list[s
         f"t{near}{s.right}{s.right2}{governs}", f"u{where}{mention.inverted}{s.ending}{outline[:3]}", f"v{cue}{kind}", f"w{governs}{near}{s.left}{cue}",
         f"x{where}{after}{before}", f"y{cue}{predicate.way}{near}{governs}", f"z{mention.inverted}{kind}{near}",
         f"A{near}{s.left}{s.right}", f"B{where}{governs}{s.left}{s.right}",
+        f"C{where}{min(3, candidate.subjects)}{mention.reports}", f"D{near}{min(3, candidate.subjects)}{mention.reports}{governs}{s.left}",
+        f"E{where}{min(3, candidate.subjects)}{mention.reports}{s.ending}{s.right}", f"F{where}{s.ending}{s.right}{s.right2}", f"G{where}{kind}{s.left}",
+        f"M{where}{nearer}{mention.subject}", f"N{near}{nearer}{mention.subject}{s.form}{governs}", f"O{where}{nearer}{mention.subject}{s.ending}{s.right}",
+        f"P{near}{s.form}{governs}{kind}", f"Q{nearer}{mention.subject}{near}{min(3, candidate.subjects)}{mention.reports}{s.form[:1]}", f"R{near}{nearer}{mention.subject}{kind}{governs}",
+        f"S{near}{nearer}{outline[:6]}{governs}", f"T{where}{control}{kind}", f"U{near}{control}{here.lemma}{here.way}", f"V{near}{control}{s.form}{s.left}",
+        f"W{near}{control}{s.ending}{s.right}", f"X{near}{control}{s.gap}{s.first}", f"Y{where}{control}{mention.reports}", f"Z{where}{control}{nearer}",
     ]  # fmt: skip
     return features + _history(s, candidate)
 
@@ -147,14 +174,21 @@ def _history(s: Setting, candidate: Candidate) -> list[str]:
     ]  # fmt: skip
 
 
-_SAYS_I = re.compile(r"\b(?:I|we|you|my|our|your|me|us|I['’]m|we['’]re|don['’]t|can['’]t|it['’]s|is|are|was|were|will|would|have|has|had|do|did|be)\b", re.I)
-_TITLE_CASE = re.compile(r"(?:[A-Z0-9]\S*|of|the|and|in|for|a|to|on|&|with|at|by|is)(?: (?:[A-Z0-9]\S*|of|the|and|in|for|a|to|on|&|with|at|by|is))*")
+_SAYS_I = re.compile(
+    r"\b(?:I|we|you|my|our|your|me|us|I['’]m|we['’]re|don['’]t|can['’]t|it['’]s|is|are|was|were|will|would|have|has|had|do|did|be)\b",
+    re.I,
+)
+_TITLE_CASE = re.compile(
+    r"(?:[A-Z0-9]\S*|of|the|and|in|for|a|to|on|&|with|at|by|is)(?: (?:[A-Z0-9]\S*|of|the|and|in|for|a|to|on|&|with|at|by|is))*"
+)
 
 
 def describe_speech(s: Setting, candidate: Candidate | None, share: float) -> list[str]:
     """List what tells somebody's words from a title, a nickname or a word that the reporter doubts."""
     text = s.quotation.text
-    shape = "t" if _TITLE_CASE.fullmatch(text.rstrip(",.")) and " " in text else "s" if s.upper == "u" else "l"
+    shape = (
+        "t" if _TITLE_CASE.fullmatch(text.rstrip(",.")) and " " in text else "s" if s.upper == "u" else "l"
+    )
     verbal = "v" if _SAYS_I.search(text) else "n"
     left = s.quotation.left
     listed = "q" if s.left in ("and", "or", ",", "Q") and s.left2 in ("Q", ",") else ""
@@ -167,7 +201,9 @@ def describe_speech(s: Setting, candidate: Candidate | None, share: float) -> li
     if candidate is None:
         return [*features, "Z"]
     cue, kind = candidate.mention.predicate, candidate.mention.phrase.type
-    governs = _governs(candidate.mention, left if candidate.where[0] == "B" else s.quotation.right, candidate.where[0])
+    governs = _governs(
+        candidate.mention, left if candidate.where[0] == "B" else s.quotation.right, candidate.where[0]
+    )
     return [
         *features, f"A{candidate.where}{kind}", f"B{cue.lemma}{cue.way}", f"C{candidate.mention.inverted}", f"D{int(share * 10)}",
         f"E{candidate.where}{governs}{cue.lemma}", f"F{governs}{shape}{s.length}", f"G{kind}{cue.lemma}", f"H{candidate.where}{int(share * 5)}{shape}",

@@ -19,9 +19,45 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.)+(?=\W)|\b(?:M(?:rs?|s)|[DS]r|Jr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Hon|Inc|Corp|vs|Messrs)\."
     r"|[^\W_]+(?:[-&.][^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s?(?!\w)|@\w+|[.!?…]+|[,;:()\[\]]|[–—-]+"
 )
-_PUNCTUATION = {"[": "(", "]": ")", "(": "(", ")": ")", ",": ",", ";": ";", ":": ":", "–": "-", "—": "-", "-": "-"}
+_PUNCTUATION = {
+    "[": "(",
+    "]": ")",
+    "(": "(",
+    ")": ")",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "–": "-",
+    "—": "-",
+    "-": "-",
+}
 _NOUN_MARKERS = frozenset("D'p")
 _CONTRACTED = re.compile(r"(?:they|we|you|i|he|she|it)['’](?:re|ve|ll|d|m)")
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "el",
+        "ter",
+        "af",
+        "ap",
+    ]
+)
+_BEFORE_MONTH = frozenset(
+    ["in", "of", "last", "next", "since", "until", "by", "mid", "early", "late", "this", "on"]
+)
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 
 
@@ -106,14 +142,27 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
             letter = "Q"
         elif word[0].isupper():
             letter = _capitalised(low, before, known)
+            if low == "may" and not _is_month(lows, i):
+                letter = "N"
         else:
-            letter = known.get(low) or _unknown(low)
+            letter = (
+                "N"
+                if before == "N" and low in _PARTICLES and words[i + 1 : i + 2] and words[i + 1][0].isupper()
+                else known.get(low) or _unknown(low)
+            )
             if letter in "SMAv":
                 letter = _verb_or_noun(low, letter, before, heads.get(low) if in_noun_phrase else None)
         classes.append(letter)
-        in_noun_phrase = letter in "D'" or in_noun_phrase and letter in "NTwh#"
+        in_noun_phrase = letter in "D'" or (in_noun_phrase and letter in "NTwh#")
         before = letter
     return "".join(classes)
+
+
+def _is_month(lows: list[str], i: int) -> bool:
+    """Whether "May" is the month and not a name."""
+    return (lows[i + 1 : i + 2] != [] and lows[i + 1][0].isdigit()) or (
+        i > 0 and (lows[i - 1] in _BEFORE_MONTH or lows[i - 1].isdigit())
+    )
 
 
 def _capitalised(low: str, before: str, known: dict[str, str]) -> str:
@@ -158,6 +207,6 @@ def _verb_or_noun(low: str, letter: str, before: str, head: str | None) -> str:
         return "h" if head else "w"
     if before == "p":
         return letter if low.endswith(("ing", "ed")) else "w"
-    if head in ("person", "body") or head and before in "w#":
+    if head in ("person", "body") or (head and before in "w#"):
         return "h"
     return letter

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from brexitsite.model import Paragraph, Place
 
 _MARK = re.compile(r"''|``|’’|‘‘|[“”„‟«»\"＂″‘’'‚‛`´]")
-_DOUBLE = frozenset(["''", "``", "’’", "‘‘", *"“”„‟«»\"＂″"])
+_DOUBLE = frozenset(["''", "``", "’’", "‘‘", *'“”„‟«»"＂″'])
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|cos|bout|ere|\d0s|\d\ds?)\b", re.I)
@@ -95,9 +95,11 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
         return _single(text, start, end, opens, closes)
     if before.isdigit() and character in ('"', "″") and after in " -" and _is_measure(text, start):
         return None
-    if opens and closes or not opens and not closes:
+    if (opens and closes) or (not opens and not closes):
         opens, closes = character not in _CLOSING, character not in _OPENING
-    elif opens and character in _CLOSING and not after.isalnum() or closes and character in _OPENING and after.isalnum():
+    elif (opens and character in _CLOSING and not after.isalnum()) or (
+        closes and character in _OPENING and after.isalnum()
+    ):
         opens, closes = closes, opens
     elif closes and before == "." and character in _OPENING and after in "“‘":
         opens, closes = True, False

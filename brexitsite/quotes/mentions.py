@@ -7,12 +7,14 @@ enough beside a quotation, where the choice among phrases is made from much more
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brexitsite.knowledge import language
 from brexitsite.quotes.frames import Frame
 
 _PHRASE = re.compile(r"P|(?:D|(?<=h)')?(?:[NTwh#']|(?<=[D'])[SMAv](?=[wNh]))*[NThw#]|D(?=[SMAvxa,.:Q])")
+_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 
@@ -36,8 +38,24 @@ def phrases(frame: Frame) -> list[Phrase]:
     """Find the phrases of a frame in order."""
     found: list[Phrase] = []
     for match in _PHRASE.finditer(frame.classes):
-        found.extend(_split(frame, match.start(), match.end()))
+        for phrase in _split(frame, match.start(), match.end()):
+            found.extend(_possessors(frame, phrase))
+            found.append(phrase)
     return found
+
+
+def _possessors(frame: Frame, phrase: Phrase) -> Iterator[Phrase]:
+    """Whoever a phrase belongs to, where it is an act of speech or a quotation follows: "Ms Example's claim"."""
+    speech = phrase.head in language.speech_nouns()
+    if phrase.end - phrase.start < 2 or not (speech or "Q" in frame.classes[phrase.end : phrase.end + 3]):
+        return
+    kind = "+" if speech else "-"
+    mark = frame.classes.rfind("'", phrase.start + 1, phrase.end)
+    if mark > 0:
+        yield Phrase(phrase.start, mark, f"poss{kind}", frame.lows[mark - 1], frame.lows[mark - 1])
+    elif frame.lows[phrase.start] in _POSSESSIVES:
+        head = frame.lows[phrase.start]
+        yield Phrase(phrase.start, phrase.start + 1, f"his{kind}", head, head)
 
 
 def _split(frame: Frame, start: int, end: int) -> list[Phrase]:
@@ -47,6 +65,8 @@ def _split(frame: Frame, start: int, end: int) -> list[Phrase]:
         start += 1
     bare = classes[start] in "NT"
     for i in range(start + 1, end):
+        if classes[i] == "'":
+            bare = False
         if classes[i] == "w" and classes[i - 1] not in "D'" and (bare or _PARTICIPLE.search(lows[i])):
             return [_phrase(frame, start, i), *(_split(frame, i + 1, end) if i + 1 < end else ())]
     return [_phrase(frame, start, end)]

@@ -27,7 +27,9 @@ class Model:
 def model() -> Model:
     """Load the weights that stand beside the language data."""
     stored = json.loads(files("brexitsite.knowledge").joinpath("ranker.json").read_text("utf-8"))
-    return Model(stored["source"], stored["speech"], stored["speech_from"], tuple(map(tuple, stored["calibration"])))
+    return Model(
+        stored["source"], stored["speech"], stored["speech_from"], tuple(map(tuple, stored["calibration"]))
+    )
 
 
 def total(weights: Mapping[str, float], features: Sequence[str]) -> float:
