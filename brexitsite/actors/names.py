@@ -117,14 +117,18 @@ class Scan:
         while end < stop and end - at < LONGEST_NAME:
             if capital[end] and self.may_be_surname(at, end):
                 end += 1
-            elif keys[end] in self.known.particles and self.particle_holds(end, stop):
-                end += 2
+            elif self.past_particles(end, stop) > end:
+                end = self.past_particles(end, stop) + 1
             else:
                 break
         return end
 
-    def particle_holds(self, at: int, stop: int) -> bool:
-        return at + 1 < stop and self.tokens.capital[at + 1]
+    def past_particles(self, at: int, stop: int) -> int:
+        """Where the capital after "van der" stands; `at` itself where no particle, or no capital after it, is."""
+        end = at
+        while end < stop and self.tokens.keys[end] in self.known.particles:
+            end += 1
+        return end if end < stop and self.tokens.capital[end] else at
 
     def may_be_surname(self, at: int, end: int) -> bool:
         word, known = self.tokens.keys[end], self.known
@@ -144,7 +148,7 @@ class Scan:
         start = at + 1
         while start < self.stops[at] and keys[start] in known.title_gender:
             title, start = keys[start], start + 1
-        if start >= self.stops[at] or not self.tokens.capital[start]:
+        if start >= self.stops[at] or not self.tokens.capital[self.past_particles(start, self.stops[at])]:
             return None
         return self.after_title(at, start, title)
 
@@ -155,7 +159,7 @@ class Scan:
             return Naming("actor", at, at + len(whole), whole, title, self.index.names.meaning[whole])
         if len(inner) > 1:
             return Naming("actor", at, start + len(inner), inner, title, self.index.names.meaning[inner])
-        end = self.extent(start, start + 1)
+        end = self.extent(start, self.past_particles(start, self.stops[at]) + 1)
         keys = tuple(self.tokens.keys[start:end])
         if self.is_title_only(start, keys, title):
             return Naming("title", at, end, keys, title)
@@ -163,7 +167,7 @@ class Scan:
 
     def is_title_only(self, start: int, keys: Keys, title: str) -> bool:
         """Whether a surname, perhaps a double one, or an honoured first name follows the title."""
-        if len(keys) == 1 or keys in self.index.surnames:
+        if len(keys) == 1 or keys in self.index.surnames or keys[0] in self.known.particles:
             return True
         return (
             keys[0] not in self.known.given

@@ -250,9 +250,16 @@ class Nominals:
         ranked = [f for f in self.candidates(head, start) if self.agrees(f, modifiers)]
         best = [f for f in ranked if set(modifiers) <= f.traits | self.party_words(f)]
         chosen = self.single(best or ranked, start)
-        if chosen is None:
+        if chosen is None or self.is_office_of_another(start, end, chosen):
             return None
         return Meant(chosen, "description", (0.92 if modifiers else 0.86) if best else PARTLY)
+
+    def is_office_of_another(self, start: int, end: int, chosen: Figure) -> bool:
+        """Whether the description is an office whose holder on the day the article names as well."""
+        naming = next((n for n in map(self.grammar.named.get, range(start, end)) if n is not None), None)
+        if naming is None or naming.kind != "office":
+            return False
+        return any(slug != chosen.slug and self.is_present(slug) for slug in self.holders(naming))
 
     def named_later(self, start: int, end: int) -> Meant | None:
         """ "A councillor has resigned …" at the head of an article: the one whom it goes on to name."""
