@@ -43,7 +43,9 @@ def _parted(text: str) -> tuple[str, str, str]:
 def _desk(text: str) -> bool:
     """Is it an agency, a desk or a job, so that the line is a byline without a person?"""
     words = re.findall(r"[\w'’-]+", text.lower())
-    return bool(words) and len(words) <= 6 and (" ".join(words) in AGENCIES or words[-1] in JOBS | OUTLET_WORDS)
+    return (
+        bool(words) and len(words) <= 6 and (" ".join(words) in AGENCIES or words[-1] in JOBS | OUTLET_WORDS)
+    )
 
 
 def people(text: str) -> tuple[str, ...]:

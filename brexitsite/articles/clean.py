@@ -105,10 +105,13 @@ def _decisions(outlets: Outlets, outlet: Slug | None, sidecar: Sidecar) -> junk.
 
 def _require_body(paragraphs: Sequence[str]) -> None:
     if sum(len(p.split()) for p in paragraphs) < SHORTEST_BODY:
-        raise Quarantined("the article has no text", "it may be a gallery or a video: add its text, or delete the file")
+        raise Quarantined(
+            "the article has no text", "it may be a gallery or a video: add its text, or delete the file"
+        )
     if len(paragraphs) > MOST_PARAGRAPHS:
         raise Quarantined(
-            f"the article has {len(paragraphs):,} paragraphs and at most {MOST_PARAGRAPHS:,} are read", "split the file"
+            f"the article has {len(paragraphs):,} paragraphs and at most {MOST_PARAGRAPHS:,} are read",
+            "split the file",
         )
 
 

@@ -29,7 +29,17 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-SIGNATURES = (b"\x7fELF", b"%PDF-", b"\x89PNG", b"PK\x03\x04", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"MZ\x90", b"RIFF")
+SIGNATURES = (
+    b"\x7fELF",
+    b"%PDF-",
+    b"\x89PNG",
+    b"PK\x03\x04",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b",
+    b"MZ\x90",
+    b"RIFF",
+)
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 
 # --- encoding -------------------------------------------------------------------------------

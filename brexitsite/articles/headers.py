@@ -41,13 +41,19 @@ KEYS = {
 MEANING = {key: meaning for meaning, keys in KEYS.items() for key in keys.split()}
 LABEL = re.compile(r"([A-Za-z][\w -]{0,24}?)\s*:\s*(.*)")
 PICTURE = re.compile(r"date (\d{4}-\d{1,2}-\d{1,2}) caption (.*?) source (\S.*)", re.IGNORECASE)
-READ_TIME = re.compile(r"(?:estimated )?(?:read(?:ing)? time:? )?\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE)
+READ_TIME = re.compile(
+    r"(?:estimated )?(?:read(?:ing)? time:? )?\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE
+)
 EXPORT = re.compile(r"\d{1,6} of \d{1,6} documents?", re.IGNORECASE)
 EXPORT_END = re.compile(r"copyright\b.{0,100}|all rights reserved\.?", re.IGNORECASE)
-LINK = re.compile(r"\[[^\]]{0,40}\]\((https?://[^\s)]+)\)|(?:original|source|url)?:? ?(https?://\S+)", re.IGNORECASE)
+LINK = re.compile(
+    r"\[[^\]]{0,40}\]\((https?://[^\s)]+)\)|(?:original|source|url)?:? ?(https?://\S+)", re.IGNORECASE
+)
 DATELINE = re.compile(r"[A-Z][A-Z .,'’/-]{1,40}(?:\([^)]{1,30}\) ?)?\s?[-–—]\s?\S")
 PROSE_END = re.compile(r"[a-z0-9)”’\"'%][.]['”’\")]*$|[.,][”\"’']$")
-SMALL_BEFORE_DATE = frozenset("on of by since until before after from in to the for and a between around dated".split())
+SMALL_BEFORE_DATE = frozenset(
+    "on of by since until before after from in to the for and a between around dated".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,9 @@ def _among_labels(header: Header, line: Line) -> bool:
 
 def _meant(header: Header, line: Line, meaning: str | None, value: str) -> Header:
     if meaning in ("date", "changed"):
-        return header.and_used(line, "label", **{"day" if meaning == "date" else "changed": _first_day(value)})
+        return header.and_used(
+            line, "label", **{"day" if meaning == "date" else "changed": _first_day(value)}
+        )
     if meaning == "title" and header.title is None and header.words is None and value:
         return replace(header, title=line, words=value, used=header.used | {line.number: "label"})
     if meaning == "author":
@@ -219,7 +227,12 @@ def _is_title(header: Header, line: Line, after: Sequence[Line]) -> bool:
     if any(_is_certain(a) or _mixed(header, a) for a in after[:2]):
         return True
     short = len(line.text) <= LONGEST_BARE_TITLE
-    return short and not PROSE_END.search(line.text) and not DATELINE.match(line.text) and line.text[-1] not in ":,"
+    return (
+        short
+        and not PROSE_END.search(line.text)
+        and not DATELINE.match(line.text)
+        and line.text[-1] not in ":,"
+    )
 
 
 def title_words(header: Header) -> str | None:
@@ -262,7 +275,13 @@ def _one_line(lines: Sequence[Line]) -> Header | None:
 
 def _parts_title(title: str, rest: str) -> bool:
     last = title.rsplit(" ", 1)[-1].lower()
-    return bool(title) and last not in SMALL_BEFORE_DATE and not title.endswith(",") and not rest[:1].islower() and bool(rest)
+    return (
+        bool(title)
+        and last not in SMALL_BEFORE_DATE
+        and not title.endswith(",")
+        and not rest[:1].islower()
+        and bool(rest)
+    )
 
 
 def _trailer(header: Header, lines: Sequence[Line]) -> Header:
@@ -279,8 +298,16 @@ def _trailer(header: Header, lines: Sequence[Line]) -> Header:
 
 def _trailing(header: Header, line: Line) -> Header | None:
     label = LABEL.fullmatch(line.text)
-    if label and label[1].lower().replace(" ", "-") in ("load-date", "language", "graphic", "publication-type", "journal-code"):
-        return header.and_used(line, "export", changed=_first_day(label[2]) if "load" in label[1].lower() else None)
+    if label and label[1].lower().replace(" ", "-") in (
+        "load-date",
+        "language",
+        "graphic",
+        "publication-type",
+        "journal-code",
+    ):
+        return header.and_used(
+            line, "export", changed=_first_day(label[2]) if "load" in label[1].lower() else None
+        )
     if EXPORT_END.fullmatch(line.text) and len(line.text) < 130:
         return header.and_used(line, "export")
     link = LINK.fullmatch(line.text)

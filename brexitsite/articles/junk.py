@@ -85,7 +85,9 @@ def _require(lines: Sequence[Line], decisions: Decisions) -> None:
     texts = {line.text for line in lines}
     missing = next((d for d in (*decisions.keep, *decisions.drop) if _plain(d) not in texts), None)
     if missing is not None:
-        raise Quarantined(f"the sidecar decides on the line '{missing}', which the article lacks", "correct it there")
+        raise Quarantined(
+            f"the sidecar decides on the line '{missing}', which the article lacks", "correct it there"
+        )
 
 
 def _decided(
@@ -130,7 +132,9 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 ENDED = re.compile(r"[.?!…:;][\s\"'’”)\]]*$")
 TWO_SENTENCES = re.compile(r"[a-z0-9’”\"')][.?!][’”\"')]* +[A-Z“‘\"']")
 WHOLLY_QUOTED = re.compile(r"[“\"'‘”][^“”\"]+[”\"'’“]")
-LISTED = re.compile(r"[•*·▪–—-]\s|\(?\d{1,3}[.):]|\(?[a-zA-Z][.)]\s|\d{1,2}[:.]\d\d|[QA]:|[A-Z].{2,40}, \d{1,3}: |.*(\d%|…|\.\.\.|\||→)$")
+LISTED = re.compile(
+    r"[•*·▪–—-]\s|\(?\d{1,3}[.):]|\(?[a-zA-Z][.)]\s|\d{1,2}[:.]\d\d|[QA]:|[A-Z].{2,40}, \d{1,3}: |.*(\d%|…|\.\.\.|\||→)$"
+)
 POSTED = re.compile(r"https?:|pic\.twitter|[@#]\w|\bRT\b")
 POSTER = re.compile(r"[—–-] ?\S.{0,60}\(@|[—–-] ?\S.{0,40} \w+ \d{1,2}, \d{4}$")
 POINTS = re.compile(
@@ -238,7 +242,7 @@ def _may_be_pulled(article: _Article, n: int) -> bool:
         return False
     if LABELLED.match(text):
         return False
-    marked = [c for c in text if c in "“”\""]
+    marked = [c for c in text if c in '“”"']
     return not marked or bool(WHOLLY_QUOTED.fullmatch(text))
 
 
@@ -254,13 +258,15 @@ def _named_below(article: _Article, n: int) -> bool:
 
 def _is_name_line(article: _Article, n: int) -> bool:
     text, words = article.texts[n], article.words[n]
-    if not 1 <= len(words) <= 10 or not NAME_LINE.fullmatch(text) or text.isupper() and len(words) > 1:
+    if not 1 <= len(words) <= 10 or not NAME_LINE.fullmatch(text) or (text.isupper() and len(words) > 1):
         return False
     names = CAPITALISED.findall(text)
     if 2 * len(names) < len(words) and "," not in text:
         return False
     return bool(names) and any(
-        names[-1] in t or names[0] in t for m, t in enumerate(article.texts) if m != n and len(t) > len(text) + 20
+        names[-1] in t or names[0] in t
+        for m, t in enumerate(article.texts)
+        if m != n and len(t) > len(text) + 20
     )
 
 
@@ -303,7 +309,12 @@ def _unended(article: _Article, found: Mapping[int, str]) -> list[int]:
 
 def _is_unended(article: _Article, n: int) -> bool:
     text, count = article.texts[n], len(article.words[n])
-    if article.ended[n] or not SHORTEST_CAPTION <= count <= LONGEST_CAPTION or text[:1].islower() or text.isupper():
+    if (
+        article.ended[n]
+        or not SHORTEST_CAPTION <= count <= LONGEST_CAPTION
+        or text[:1].islower()
+        or text.isupper()
+    ):
         return False
     if text[-1] in ",)" or LISTED.match(text) or POSTED.search(text) or TWO_SENTENCES.search(text):
         return text[-1] == ")" and bool(POINTS.search(text))
@@ -317,7 +328,8 @@ def _shown_again(stems: set[str], prose: Sequence[tuple[int, set[str]]]) -> bool
 def _habitual(article: _Article, found: Mapping[int, str]) -> Iterator[int]:
     """Where captions are known, every other sentence without a stop is one too."""
     known = sum(
-        name == "caption" or (name == "paragraph repeated" and _is_unended(article, n)) for n, name in found.items()
+        name == "caption" or (name == "paragraph repeated" and _is_unended(article, n))
+        for n, name in found.items()
     )
     unended = [n for n in _unended(article, found) if _is_caption_like(article, n)]
     if known and known * 5 >= len(unended) and len(article.prose) >= 5:
@@ -342,7 +354,9 @@ def _names_alone(article: _Article, found: Mapping[int, str]) -> Iterator[int]:
 
 def _named_above(article: _Article, n: int) -> bool:
     last = article.words[n][-1]
-    return len(article.words[n - 1]) >= SHORTEST_HABITUAL_CAPTION and any(last in w for w in article.words[:n])
+    return len(article.words[n - 1]) >= SHORTEST_HABITUAL_CAPTION and any(
+        last in w for w in article.words[:n]
+    )
 
 
 # --- other articles -------------------------------------------------------------------------------

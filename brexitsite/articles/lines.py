@@ -43,7 +43,11 @@ def zoned(text: str, furniture: Sequence[Furniture] = ()) -> list[tuple[int, int
     prose = {line.number for line in parts.prose}
     title = parts.header.title.number if parts.header.title else None
     return [
-        (line.start, line.end, "body" if line.number in prose else "headline" if line.number == title else "junk")
+        (
+            line.start,
+            line.end,
+            "body" if line.number in prose else "headline" if line.number == title else "junk",
+        )
         for line in lines
         if line.number == title or line.number not in parts.header.used
     ]

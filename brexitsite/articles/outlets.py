@@ -19,7 +19,9 @@ class Outlets:
     def __init__(self, outlets: Mapping[Slug, Outlet]) -> None:
         self._outlets = outlets
         self._names = {_key(n): slug for slug, o in outlets.items() for n in (o.name, slug, *o.aliases)}
-        self._domains = {d.lower().removeprefix("www."): slug for slug, o in outlets.items() for d in o.domains}
+        self._domains = {
+            d.lower().removeprefix("www."): slug for slug, o in outlets.items() for d in o.domains
+        }
 
     def of_folder(self, path: str) -> Slug | None:
         """Return the outlet after which the nearest folder of a raw file is named."""
@@ -41,7 +43,9 @@ class Outlets:
 
     def _by_domain(self, host: str) -> Slug | None:
         parts = host.removeprefix("www.").split(".")[-6:]
-        return next((self._domains[d] for n in range(len(parts)) if (d := ".".join(parts[n:])) in self._domains), None)
+        return next(
+            (self._domains[d] for n in range(len(parts)) if (d := ".".join(parts[n:])) in self._domains), None
+        )
 
     def printed(self, name: str | None) -> str | None:
         """Return a source as printed; one in capitals as the outlet writes itself."""

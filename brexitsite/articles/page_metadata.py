@@ -39,9 +39,18 @@ DATE_NAMES = ("article:published_time", "og:article:published_time", "article.pu
               "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "article_date_original",
               "originalpublicationdate", "cxenseparse:recs:publishtime", "og:pubdate", "date.created")  # fmt: skip
 TITLE_NAMES = ("og:title", "parsely-title", "sailthru.title", "dc.title", "twitter:title")
-AUTHOR_NAMES = ("author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "article.author", "byl")
+AUTHOR_NAMES = (
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "article:author",
+    "article.author",
+    "byl",
+)
 ADDRESS_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\d*[/-])", re.I
+    r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)|/((?:19|20)\d\d)(\d\d)(\d\d)(?=\d*[/-])",
+    re.I,
 )
 STAMP_DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
@@ -128,7 +137,9 @@ def _nodes(soup: BeautifulSoup) -> Iterator[dict[str, Json]]:
 
 def _loaded(text: str) -> Json:
     """Parse a script's JSON as browsers' readers do: comments around it and line breaks in strings forgiven."""
-    text = re.sub(r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//<!\[CDATA\[)|(?:-->|/\*\]\]>\*/|//\]\]>)\s*;?\s*$", "", text)
+    text = re.sub(
+        r"^\s*(?:<!--|/\*<!\[CDATA\[\*/|//<!\[CDATA\[)|(?:-->|/\*\]\]>\*/|//\]\]>)\s*;?\s*$", "", text
+    )
     try:
         return json.loads(text.strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
@@ -148,7 +159,11 @@ def _walk(value: Json, depth: int) -> Iterator[dict[str, Json]]:
 
 def _types(node: dict[str, Json]) -> set[str]:
     types = node.get("@type")
-    return {t.lower().rsplit("/", 1)[-1] for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)}
+    return {
+        t.lower().rsplit("/", 1)[-1]
+        for t in (types if isinstance(types, list) else [types])
+        if isinstance(t, str)
+    }
 
 
 def _rank(node: dict[str, Json]) -> int:
@@ -174,7 +189,11 @@ def _site(nodes: list[dict[str, Json]], meta: dict[str, list[str]], url: str | N
 
 
 def _title(
-    nodes: list[dict[str, Json]], meta: dict[str, list[str]], soup: BeautifulSoup, site: str | None, url: str | None
+    nodes: list[dict[str, Json]],
+    meta: dict[str, list[str]],
+    soup: BeautifulSoup,
+    site: str | None,
+    url: str | None,
 ) -> tuple[str | None, tuple[str, ...]]:
     """Choose the page's heading where a stated title agrees with it, else the first title that is stated."""
     stated = [t for node in nodes if not _rank(node) for t in _texts(node.get("headline"))][:1]
@@ -248,7 +267,11 @@ def _not_site(names: list[str], site: str | None) -> tuple[str, ...]:
 
 
 def _day(
-    nodes: list[dict[str, Json]], meta: dict[str, list[str]], soup: BeautifulSoup, url: str | None, tree: HtmlElement
+    nodes: list[dict[str, Json]],
+    meta: dict[str, list[str]],
+    soup: BeautifulSoup,
+    url: str | None,
+    tree: HtmlElement,
 ) -> tuple[date | None, Basis]:
     addressed = address_day(url)
     stamps = [s for node in nodes for key in ("datePublished", "dateCreated") for s in _texts(node.get(key))]
@@ -271,7 +294,7 @@ def _found(tree: HtmlElement) -> date | None:
             min_date=EARLIEST.isoformat(),
             max_date=LATEST.isoformat(),
         )
-    except Exception:  # noqa: BLE001 - a hostile page must not stop the others, and a date can be had elsewhere
+    except Exception:
         return None
     return stamp_day(text) if text else None
 

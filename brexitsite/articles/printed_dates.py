@@ -44,7 +44,7 @@ FORMS = tuple(
         rf"{DAY}[ -](?:of )?{MONTH},?[ -]{YEAR}",
         rf"{MONTH} {DAY},? {YEAR}",
         rf"{YEAR}(?P<between>[-/.])(?P<numeric>\d{{1,2}})(?P=between)(?P<day>\d{{1,2}})",
-        rf"(?P<day>\d{{1,2}})(?P<between>[-/.])(?P<numeric>\d{{1,2}})(?P=between)(?P<year>(?:19|20)?\d\d)",
+        r"(?P<day>\d{1,2})(?P<between>[-/.])(?P<numeric>\d{1,2})(?P=between)(?P<year>(?:19|20)?\d\d)",
     )
 )
 HAS_DIGITS = re.compile(r"\d")
