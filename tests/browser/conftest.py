@@ -22,6 +22,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 SUBPATH = "/digest/"
+PUBLISHED = (0, 3)
+"""Exit statuses of a build that readers see, 3 where some article was left out."""
 IGNORED = shutil.ignore_patterns("__pycache__", "articles", "ledger.csv")
 
 
@@ -37,6 +39,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("browser")
     shutil.copytree(ROOT / "content", project / "content", ignore=IGNORED)
     shutil.copytree(Path(__file__).parent / "additions", project / "content", dirs_exist_ok=True)
+    only_actors(project / "content" / "site.toml")
     shutil.copytree(ROOT / "theme", project / "theme")
     shutil.copy(ROOT / "pelicanconf.py", project)
     run = subprocess.run(
@@ -47,9 +50,14 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text=True,
         check=False,
     )
-    if run.returncode:
+    if run.returncode not in PUBLISHED:
         pytest.fail(f"the site does not build: {run.stderr.strip()[-2000:]}", pytrace=False)
     return (project / "output").resolve()
+
+
+def only_actors(site: Path) -> None:
+    """Leave the pages of the register's rows out: there are hundreds, and all of one kind."""
+    site.write_text(site.read_text().replace("actors and register", "actors"))
 
 
 class Below(SimpleHTTPRequestHandler):

@@ -35,12 +35,3 @@ def violations(page: Page, scheme: Literal["light", "dark"], width: int) -> list
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     return [[scheme, str(width), *found] for found in page.evaluate(VIOLATIONS)]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_has_one_first_heading_and_its_landmarks(kind: str, page: Page, built_site: Path) -> None:
-    page.goto(of_kind(kind, built_site))
-    assert page.locator("h1").count() == 1
-    assert page.locator("main").count() == 1
-    assert page.get_by_role("banner").count() == 1
-    assert page.get_by_role("contentinfo").count() == 1

@@ -18,7 +18,7 @@ FOCUSED = """() => {
     inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
   };
 }"""
-STOPS = 40
+STOPS = 25
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -39,7 +41,7 @@ def test_words_typed_are_searched_and_kept_in_the_address(found: Page) -> None:
     found.keyboard.press("/")
     found.locator("#q").fill("diving")
     expect(found.locator(".hits > li").first).to_contain_text("diving")
-    assert found.url.endswith("?q=diving")
+    expect(found).to_have_url(re.compile(r"\?q=diving$"))
 
 
 def test_a_profile_leads_to_what_that_person_said(page: Page) -> None:
