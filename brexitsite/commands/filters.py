@@ -55,7 +55,7 @@ def _answered(answer: Callable[[Entry], Entry], line: str) -> Entry:
     try:
         entry = json.loads(line)
         if not isinstance(entry, dict):
-            raise BrexitsiteError("the line is no object; give {\"id\": …, \"text\": …}")
+            raise BrexitsiteError('the line is no object; give {"id": …, "text": …}')
         id = entry.get("id")
         return {"id": id} | answer(entry)
     except (BrexitsiteError, ValueError, RecursionError) as error:

@@ -41,9 +41,7 @@ def unknown_copies(facts: Mapping[str, Facts]) -> dict[str, Fault]:
     return faults
 
 
-def placed(
-    facts: Mapping[str, Facts], compared: Mapping[Pair, str | None], book: Ledger
-) -> Iterator[Placed]:
+def placed(facts: Mapping[str, Facts], compared: Mapping[Pair, str | None], book: Ledger) -> Iterator[Placed]:
     """One article for each group of copies, with its address; `compared` has the verdict on pairs.
 
     Of several copies the longest of the outlet that had it first is published. It keeps the
@@ -69,9 +67,7 @@ def _groups(facts: Mapping[str, Facts], compared: Mapping[Pair, str | None]) -> 
     return duplicates.groups([*by_hand, *same], apart)
 
 
-def _chosen(
-    group: list[str], facts: Mapping[str, Facts], book: Ledger
-) -> tuple[str, str, tuple[str, ...]]:
+def _chosen(group: list[str], facts: Mapping[str, Facts], book: Ledger) -> tuple[str, str, tuple[str, ...]]:
     """The copy to publish, the id under which its address is kept, and the others."""
     first = min(group, key=lambda name: (facts[name].day, facts[name].outlet or "~", name))
     outlet = [name for name in group if facts[name].outlet == facts[first].outlet]

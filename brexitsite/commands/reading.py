@@ -42,7 +42,9 @@ def knowledge(content: Path) -> Knowledge:
 def knowledge_digest(content: Path) -> str:
     """Digest of all that a reading depends on besides the raw file: data, program, libraries."""
     total = hashlib.sha256()
-    data = [p for p in content.rglob("*") if p.relative_to(content).parts[0] not in ("raw", "articles", "pages")]
+    data = [
+        p for p in content.rglob("*") if p.relative_to(content).parts[0] not in ("raw", "articles", "pages")
+    ]
     for path in sorted([*data, *PACKAGE.rglob("*")]):
         if path.suffix in (".md", ".toml", ".csv", ".py", ".json") and path.name != "ledger.csv":
             total.update(f"{path.name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())

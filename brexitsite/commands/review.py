@@ -163,5 +163,7 @@ def _print(doubts: Iterable[Doubt], of: int) -> None:
 
 def as_page(doubts: Iterable[Doubt]) -> str:
     """The doubts as a page that stands alone."""
-    templates = Environment(loader=PackageLoader("brexitsite.commands", "."), autoescape=True, undefined=StrictUndefined)
+    templates = Environment(
+        loader=PackageLoader("brexitsite.commands", "."), autoescape=True, undefined=StrictUndefined
+    )
     return templates.get_template("review.html").render(doubts=list(doubts))

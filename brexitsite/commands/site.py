@@ -109,14 +109,15 @@ def say(line: str) -> None:
 @contextmanager
 def _own_faults(cache: Path) -> Iterator[None]:
     """A fault of the program is one line too; what its authors need to mend it lies in the cache."""
+    account = cache / "fault.txt"
+    account.unlink(missing_ok=True)
     try:
         yield
-    except (BrexitsiteError, KeyboardInterrupt):
+    except BrexitsiteError:
         raise
     except Exception as error:
         if disk.refusal(error):
             raise
-        account = cache / "fault.txt"
         account.write_text(traceback.format_exc(), encoding="utf-8", errors="backslashreplace")
         raise BuildError(
             f"{type(error).__name__}: {_printable(' '.join(str(error).split()))[:300]}; this is a fault of "

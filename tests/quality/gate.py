@@ -249,7 +249,9 @@ def fails(figure: Figure, floor: float | None) -> bool:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--bench", type=Path, required=True, help="folder of the benchmarks")
     bench = parser.parse_args().bench
     if not bench.is_dir():

@@ -9,7 +9,7 @@ from brexitsite.model import AlsoIn, Article, Dated, Mention, Place, Quotation
 from brexitsite.store import articles
 
 ARTICLE = Article(
-    title='Toll: "never", says \'mayor\' # no: - comment',
+    title="Toll: \"never\", says 'mayor' # no: - comment",
     title_basis="stated",
     dated=Dated(date(2019, 4, 4), "inferred", (date(2019, 4, 1), date(2019, 4, 7)), ("“on Thursday”",)),
     added=date(2019, 4, 8),
