@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from brexitsite.store.actors import read_front_matter
+from brexitsite.store.front_matter import read_front_matter
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ import frontmatter
 
 from brexitsite.errors import ContentError
 from brexitsite.model import AlsoIn, Article, DateBasis, Dated, Mention, Place, Quotation
-from brexitsite.store.actors import FrontMatter, read_front_matter
 from brexitsite.store.fields import Fields
 from brexitsite.store.files import write_atomically
+from brexitsite.store.front_matter import FrontMatter, read_front_matter
 from brexitsite.store.markdown import from_markdown, to_markdown
 
 DATE_BASES = ("stated", "metadata", "url", "sidecar", "inferred")
