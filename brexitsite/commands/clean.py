@@ -99,7 +99,7 @@ def clean(
     is wrong; a faulty raw file only lands in the quarantine.
     """
     digest, memory = knowledge_digest(where.content), where.cache / "readings.json"
-    run = Run(where, readings.load(memory, digest), workers, cluster, done)
+    run = Run(where, digest, readings.load(memory, digest), workers, cluster, done)
     cleaned = run.publish(run.read())
     readings.save(run.readings, memory, digest)
     _save_quarantine(cleaned.quarantined, where.cache)
@@ -111,6 +111,7 @@ class Run:
     """One run over a raw folder: what is known from the last one, and what was read in this one."""
 
     where: Places
+    digest: str
     readings: Readings
     workers: int
     cluster: str | None
@@ -132,8 +133,8 @@ class Run:
         return {name: reading.facts for name, reading in sorted(found.items()) if reading.facts}
 
     def _draft(self, files: Sequence[raw.RawFile]) -> None:
-        where = self.where
-        for draft in drafts(files, where.content, where.raw, self.workers, self.cluster, self.done):
+        content, folder = self.where.content, self.where.raw
+        for draft in drafts(files, content, self.digest, folder, self.workers, self.cluster, self.done):
             self.drafts[draft.name] = draft
 
     def publish(self, facts: Mapping[str, Facts]) -> Cleaned:

@@ -33,9 +33,9 @@ class Draft:
     fault: Fault | None = None
 
 
-@functools.lru_cache(maxsize=2)
-def knowledge(content: Path) -> Knowledge:
-    """What articles are read with, loaded once in each process."""
+@functools.lru_cache(maxsize=1)
+def knowledge(content: Path, _digest: str) -> Knowledge:
+    """What articles are read with, loaded once in each process for each state of content/."""
     return Knowledge.load(content)
 
 
@@ -115,24 +115,25 @@ def _digest(path: Path) -> bytes:
 def drafts(
     files: Sequence[raw.RawFile],
     content: Path,
+    digest: str,
     folder: Path,
     workers: int,
     cluster: str | None,
     done: Callable[[int, int], None],
 ) -> Iterator[Draft]:
-    """Read some files of a raw folder, in their order."""
+    """Read some files of a raw folder, in their order, with content/ as its digest says that it is."""
     paths = [str(file.path.relative_to(folder)) for file in files]
     if paths and not cluster:
-        knowledge(content)  # before workers are forked, so that they share it
-    work = functools.partial(read_partition, content, folder)
+        knowledge(content, digest)  # before workers are forked, so that they share it
+    work = functools.partial(read_partition, content, digest, folder)
     for number, draft in enumerate(in_partitions(work, paths, _lost, workers, cluster), 1):
         done(number, len(paths))
         yield draft
 
 
-def read_partition(content: Path, folder: Path, paths: Sequence[str]) -> list[Draft]:
+def read_partition(content: Path, digest: str, folder: Path, paths: Sequence[str]) -> list[Draft]:
     """Clean some files of a raw folder; the unit of work of a process or a cluster's worker."""
-    known = knowledge(content)
+    known = knowledge(content, digest)
     sidecars = raw.Sidecars(folder, known.outlets)
     return [_draft(raw.RawFile(raw.printable(Path(p)), folder / p), sidecars, known) for p in paths]
 

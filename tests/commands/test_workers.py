@@ -55,5 +55,5 @@ def test_an_item_that_kills_workers_stands_alone_in_the_end() -> None:
 
 
 def test_an_absent_cluster_is_one_clear_line() -> None:
-    with pytest.raises(BrexitsiteError, match="--cluster tcp://127.0.0.1:9: no scheduler answers"):
+    with pytest.raises(BrexitsiteError, match=r"--cluster tcp://127.0.0.1:9: no scheduler"):
         list(in_partitions(squared, ITEMS, lost, 1, "tcp://127.0.0.1:9"))
