@@ -11,7 +11,7 @@ from brexitsite.model import Place, Slug
 def about(place: Place, cast: Cast) -> tuple[Slug, ...]:
     """The registered actors named inside a quotation, each once, in order; nobody by a mere pronoun."""
     linked = cast.linked
-    at = bisect_left(linked, place, key=lambda mention: mention.at)
+    at = bisect_left(linked, (place.paragraph, place.start), key=lambda m: (m.at.paragraph, m.at.start))
     named: dict[Slug, None] = {}
     while at < len(linked) and is_inside(linked[at].at, place):
         named[linked[at].actor] = None

@@ -6,12 +6,12 @@ import random
 import time
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_cases import CASES, article
 
 from brexitsite.actors.about import about
 from brexitsite.actors.registry_index import Index
@@ -66,13 +66,11 @@ def test_a_party_before_its_people_is_not_mentioned(index: Index) -> None:
     assert told("Labour MPs rebelled. Labour has lost.", index) == [("labour-party", "Labour")]
 
 
-def test_mentions_are_in_order_and_apart(index: Index) -> None:
-    for case in CASES:
-        found = Cast(article(case["text"])[0], DAY, index).mentions()
+def test_mentions_are_in_order_and_apart(cases: list[Any], index: Index) -> None:
+    for case in cases:
+        found = case.cast(index).mentions()
         assert found == sorted(found, key=lambda mention: mention.at)
-        assert all(
-            a.at.paragraph < b.at.paragraph or a.at.end <= b.at.start for a, b in zip(found, found[1:])
-        )
+        assert all(a.at.paragraph < b.at.paragraph or a.at.end <= b.at.start for a, b in pairwise(found))
 
 
 def test_everyone_identified_has_a_name(index: Index) -> None:
@@ -105,16 +103,10 @@ def test_a_quotation_is_about_those_it_names(index: Index) -> None:
     assert about(Place(0, 18, 56), cast(text, index)) == ("tom-okoro", "harbour-fund")
 
 
-def everything(cast: Cast, place: Place) -> tuple[object, ...]:
-    return cast.source(place), cast.mentions(), cast.names()
-
-
-def results(index: Index) -> list[tuple[object, ...]]:
-    found = []
-    for case in CASES:
-        paragraphs, place = article(case["text"])
-        found.append(everything(Cast(paragraphs, DAY, index), place))
-    return found
+def everything(cases: Iterable[Any], index: Index) -> list[tuple[object, ...]]:
+    """All that a cast says, case by case."""
+    casts = [(case.cast(index), case.place) for case in cases]
+    return [(cast.source(place), cast.mentions(), cast.names()) for cast, place in casts]
 
 
 def shuffled(items: Iterable[Actor], seed: int) -> list[Actor]:
@@ -125,21 +117,22 @@ def shuffled(items: Iterable[Actor], seed: int) -> list[Actor]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_resolving_does_not_depend_on_the_order_of_actors(
-    actors: list[Actor], offices: dict[str, Office], seed: int
+    cases: list[Any], actors: list[Actor], offices: dict[str, Office], index: Index, seed: int
 ) -> None:
-    assert results(Index(shuffled(actors, seed), offices)) == results(Index(actors, offices))
+    assert everything(cases, Index(shuffled(actors, seed), offices)) == everything(cases, index)
 
 
-def test_an_unrelated_actor_changes_nothing(actors: list[Actor], offices: dict[str, Office]) -> None:
+def test_an_unrelated_actor_changes_nothing(
+    cases: list[Any], actors: list[Actor], offices: dict[str, Office], index: Index
+) -> None:
     stranger = Actor("quirin-abelard", "person", "Quirin Abelard", "Abelard, Quirin", pronouns="he")
-    assert results(Index([*actors, stranger], offices)) == results(Index(actors, offices))
+    assert everything(cases, Index([*actors, stranger], offices)) == everything(cases, index)
 
 
-def test_repeating_an_article_under_itself_keeps_the_source(index: Index) -> None:
-    for case in CASES:
-        paragraphs, place = article(case["text"])
-        once = Cast(paragraphs, DAY, index).source(place)
-        assert Cast(paragraphs + [Paragraph("It rained.")], DAY, index).source(place) == once
+def test_a_sentence_after_an_article_changes_no_source(cases: list[Any], index: Index) -> None:
+    for case in cases:
+        longer = Cast([*case.paragraphs, Paragraph("It rained.")], case.day, index)
+        assert longer.source(case.place) == case.source(index)
 
 
 texts = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
