@@ -100,6 +100,10 @@ class Attribution:
     continues: int | None = None
     """Index, in the article's attributions, of the quotation that this one goes on from."""
     relayed: bool = False
+    speech: float = 1.0
+    """Probability that the words are somebody's at all, and no title, nickname or term."""
+    weighed: tuple[tuple[Place, float], ...] = ()
+    """The likeliest source words, `said_by_at` first, with the shares that they have of one whole."""
 
 
 @dataclass(frozen=True, slots=True)

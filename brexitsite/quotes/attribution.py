@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.ranking import Model
+
+MOST_RIVALS = 4
+"""Source words weighed for one quotation that are told: the chosen ones and three more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Decision:
     best: Candidate | None
     share: float
     speech: float
+    rivals: tuple[tuple[Candidate, float], ...] = ()
+    """The other candidates worth a thought, with their shares, the likeliest first."""
 
 
 @dataclass(slots=True)
@@ -60,6 +66,7 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     quotation = quoted(reading, number)
     setting, proposed = situation(reading, quotation, history)
     best, share = None, 0.0
+    rivals: list[tuple[Candidate, float]] = []
     if proposed:
         scores = [
             ranking.total(model.source, features.describe(reading, setting, candidate))
@@ -68,8 +75,9 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
         chances = ranking.shares(scores)
         winner = max(range(len(proposed)), key=scores.__getitem__)
         best, share = proposed[winner], chances[winner]
+        rivals = sorted(zip(proposed, chances, strict=True), key=itemgetter(1), reverse=True)[1:MOST_RIVALS]
     speech = ranking.total(model.speech, features.describe_speech(setting, best, share))
-    return Decision(quotation, setting, best, share, speech)
+    return Decision(quotation, setting, best, share, speech, tuple(rivals))
 
 
 def situation(
@@ -96,7 +104,7 @@ def _gap(reading: Reading, last: Quoted | None, quotation: Quoted) -> str:
 def _continued(span: QuotedSpan, before: Attribution) -> Attribution:
     return Attribution(
         span.at, before.kind if before.kind == "scare" else "direct", "continued", before.confidence, before.said_by_at, before.also_by_at,
-        before.cue_at, span.continues, before.relayed,
+        before.cue_at, span.continues, before.relayed, before.speech, before.weighed,
     )  # fmt: skip
 
 
@@ -108,7 +116,22 @@ def _attribution(reading: Reading, decision: Decision, model: Model) -> Attribut
     if decision.best is None:
         return Attribution(at, kind, "nobody", 0.0)
     confidence = ranking.calibrated(model.calibration, decision.share)
-    return Attribution(at, kind, "ranked", confidence, said_by(reading, decision.best))
+    return Attribution(
+        at,
+        kind,
+        "ranked",
+        confidence,
+        said_by(reading, decision.best),
+        speech=ranking.chance(decision.speech),
+        weighed=weighed(reading, decision),
+    )
+
+
+def weighed(reading: Reading, decision: Decision) -> tuple[tuple[Place, float], ...]:
+    """The source words of a decision and of its rivals, with their shares."""
+    assert decision.best is not None
+    everybody = ((decision.best, decision.share), *decision.rivals)
+    return tuple((said_by(reading, candidate), share) for candidate, share in everybody)
 
 
 def kind_of(decision: Decision) -> QuotationKind:

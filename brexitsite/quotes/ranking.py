@@ -46,6 +46,11 @@ def shares(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
+def chance(score: float) -> float:
+    """Turn the score of a yes-or-no model into the probability of yes."""
+    return 1 / (1 + math.exp(-score))
+
+
 def calibrated(curve: Sequence[tuple[float, float]], probability: float) -> float:
     """Read a calibration curve, straight between its points."""
     below = (0.0, 0.0)
