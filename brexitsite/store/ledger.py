@@ -38,6 +38,7 @@ class Ledger:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = list(entries)
         self._owner = {entry.address: entry.id for entry in self._entries}
+        self._row = {(entry.id, entry.address): n for n, entry in enumerate(self._entries)}
         self._current = {e.id: n for n, e in enumerate(self._entries) if not e.moved_to}
 
     def __iter__(self) -> Iterator[Entry]:
@@ -61,13 +62,13 @@ class Ledger:
             return old
         if old is not None:
             self._entries[self._current[id]] = replace(old, moved_to=address)
-        back = next((n for n, e in enumerate(self._entries) if (e.id, e.address) == (id, address)), None)
+        back = self._row.get((id, address))
         if back is not None:
             self._entries[back] = replace(self._entries[back], moved_to="")
             self._current[id] = back
             return self._entries[back]
         entry = Entry(id, address, added)
-        self._current[id] = len(self._entries)
+        self._current[id] = self._row[id, address] = len(self._entries)
         self._owner[address] = id
         self._entries.append(entry)
         return entry
