@@ -31,9 +31,9 @@ def _shown(path: Path, project: Project, known: Knowledge, console: Console) -> 
     try:
         found = article(_read(path, project, known), known)
     except Quarantined as error:
-        console.print(Text(f"{path}: {error}", "red"))
+        console.print(Text(f"{path}: {error}", "red"), soft_wrap=True)
         return False
-    console.print(Text(f"{found.title}  ({found.day}, {found.dated.basis})", "bold"))
+    console.print(Text(f"{found.title}  ({found.day}, {found.dated.basis})", "bold"), soft_wrap=True)
     for number, paragraph in enumerate(found.paragraphs):
         inside = [q for q in found.quotations if q.at.paragraph == number]
         console.print(_marked(paragraph, inside), soft_wrap=True)

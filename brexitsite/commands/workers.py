@@ -120,7 +120,7 @@ def _client(address: str) -> Any:
             "--cluster: dask.distributed is not installed; run pip install 'brexitsite[cluster]'"
         ) from None
     try:
-        return Client(address, timeout="3s")
+        return Client(address, timeout="3s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         fault = f"--cluster {address}: no scheduler answers ({error})"
         raise BrexitsiteError(f"{fault}; start one there") from None

@@ -13,10 +13,9 @@ from brexitsite.errors import ContentError
 from brexitsite.store.fields import Fields
 
 SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-SAFE_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-class Dumper(SAFE_DUMPER):  # type: ignore[misc]
+class Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes equal values twice: front matter is for people, who know no anchors."""
 
     def ignore_aliases(self, _data: object) -> bool:
