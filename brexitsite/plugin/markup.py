@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import markdown
 import nh3
@@ -13,11 +14,11 @@ _TAGS = {
     "kbd", "li", "ol", "p", "pre", "q", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
     "tr", "ul",
 }  # fmt: skip
-_ATTRIBUTES = {
-    "a": {"href", "id"}, "abbr": {"title"}, "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "th": {"scope"},
-    "dt": {"id"}, "li": {"id"},
-}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "th": {"scope"}}
+_ANCHORS = {"h2": {"id"}, "h3": {"id"}, "h4": {"id"}}
 _SCHEMES = {"http", "https", "mailto"}
+_ADDRESS = re.compile(r"[#./\w][^\s<>]*")
+"""What a link may look like: no-break and other odd spaces before a scheme hide it from nh3."""
 
 
 @functools.cache
@@ -25,8 +26,10 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["tables", "def_list", "toc", "abbr", "smarty"], output_format="html")
 
 
-def html(text: str) -> Markup:
+def html(text: str, anchors: bool = False) -> Markup:
     """Convert Markdown; whatever is not plain structure and links is taken out.
+
+    With `anchors`, where the text is a page of its own, its headings keep their ids.
 
     >>> html("*Yes* <script>alert(1)</script>")
     Markup('<p><em>Yes</em> </p>')
@@ -34,7 +37,20 @@ def html(text: str) -> Markup:
     converter = _converter()
     converter.reset()
     written = converter.convert(text)
-    return Markup(nh3.clean(written, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None))  # noqa: S704 - made safe here
+    return Markup(  # noqa: S704 - made safe here
+        nh3.clean(
+            written,
+            tags=_TAGS,
+            attributes=_ATTRIBUTES | _ANCHORS if anchors else _ATTRIBUTES,
+            attribute_filter=_allowed,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
+    )
+
+
+def _allowed(_element: str, attribute: str, value: str) -> str | None:
+    return value if attribute != "href" or _ADDRESS.fullmatch(value) else None
 
 
 @functools.lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ MOVED = "This page has moved"
 
 
 def units(edition: Edition) -> Iterator[Unit]:
-    """A unit for every withdrawn article and every address that moved."""
+    """A unit for every withdrawn article, and every address that moved to what still stands."""
     for article in edition.withdrawn:
         yield Unit(
             key=f"withdrawn {article.address}",
@@ -25,10 +25,11 @@ def units(edition: Edition) -> Iterator[Unit]:
             templates=("withdrawn.html",),
             make=lambda a=article: [_withdrawn(edition, a)],  # type: ignore[misc]
         )
-    in_use = set(edition.position) | {addresses.actor(slug) for slug in edition.people}
+    standing = {a.address for a in (*edition.articles, *edition.withdrawn)}
+    standing |= {addresses.actor(slug) for slug in edition.people}
     for entry in edition.sources.ledger:
         target = _now(edition, entry)
-        if target and entry.address not in in_use:
+        if target in standing and entry.address not in standing:
             yield Unit(
                 key=f"moved {entry.address}",
                 reads=(target,),
@@ -37,10 +38,10 @@ def units(edition: Edition) -> Iterator[Unit]:
             )
 
 
-def _now(edition: Edition, entry: Entry) -> str | None:
-    """Where what moved is now, after any number of moves."""
+def _now(edition: Edition, entry: Entry) -> str:
+    """Where what moved is now, after any number of moves; "" for what did not move."""
     if not entry.moved_to:
-        return None
+        return ""
     current = edition.sources.ledger.entry(entry.id)
     return current.address if current else entry.moved_to
 

@@ -58,7 +58,7 @@ def units(edition: Edition) -> Iterator[Unit]:
 
 def _text(edition: Edition, text: Text) -> Page:
     here = Here.at(text.address, edition.site.url)
-    view = TextPage(text.title, markup.html(text.body))
+    view = TextPage(text.title, markup.html(text.body, anchors=True))
     return Page(text.address, "text.html", view, frames.frame(edition, here, text.title, text.title))
 
 
@@ -82,7 +82,7 @@ def _corrections(edition: Edition, listed: list[Correction]) -> Page:
     title = text.title if text else "Corrections"
     view = CorrectionsPage(
         title=title,
-        body=markup.html(text.body) if text else Markup(""),
+        body=markup.html(text.body, anchors=True) if text else Markup(""),
         corrections=tuple(_correction(cards, correction) for correction in listed),
         empty=None if listed else NO_CORRECTIONS,
         feeds=frames.feed_links(here, "corrections", "Corrections"),
