@@ -14,6 +14,7 @@ import importlib.util
 import io
 import json
 import random
+import re
 import sys
 import time
 import tomllib
@@ -28,9 +29,11 @@ from rich.table import Table
 
 from brexitsite.commands import filters
 from brexitsite.store.project import Project
+from tests.quality import score_dups
 
 ROOT = Path(__file__).parents[2]
 RESAMPLES = 100
+SURE = 0.9
 Document = dict[str, Any]
 
 
@@ -121,7 +124,54 @@ def brexit(bench: Path) -> list[Figure]:
         total = {key: sum(d[key] for d in documents) for key in documents[0]}
         return dict(module.rates(total))
 
-    return figures("brexit-dev", counts, rates, ["false links per 100"])
+    return [*figures("brexit-dev", counts, rates, ["false links per 100"]), *_sure(module, gold, found)]
+
+
+def _sure(module: ModuleType, gold: Sequence[Document], found: Mapping[str, list[Document]]) -> list[Figure]:
+    """Does a high confidence mean what it says?"""
+    sure = {
+        id: [q if q["confidence"] >= SURE else q | {"speaker": None} for q in row]
+        for id, row in found.items()
+    }
+    counts = [module.score_document(d, sure[d["id"]], []) for d in gold]
+
+    def rates(documents: Sequence[Document]) -> dict[str, float]:
+        links = sum(d["links"] for d in documents)
+        return {
+            f"links right where {SURE} sure": sum(d["right"] for d in documents) / links if links else 1.0
+        }
+
+    return figures("brexit-dev", counts, rates)
+
+
+def speed(bench: Path) -> list[Figure]:
+    """Words of the raw corpus that are attributed and resolved in a CPU second, and how that compares."""
+    texts = [path.read_text("utf-8", "replace") for path in sorted((bench.parent / "corpus").rglob("*.txt"))]
+    sample = random.Random(1).sample(texts, min(len(texts), 200))
+    marks = re.compile("“[^”]*”")
+    plain = _seconds(lambda: [marks.findall(text) for _ in range(100) for text in sample]) / 100
+    ours = _seconds(lambda: answers(filters.quotes, ({"id": n, "text": t} for n, t in enumerate(sample))))
+    words = sum(len(text.split()) for text in sample) / ours
+    return [
+        Figure("quotes: words per CPU second", words, words, words),
+        Figure("quotes: times one regex", ours / plain, ours / plain, ours / plain, lower_is_better=True),
+    ]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
+
+
+def copies(bench: Path) -> list[Figure]:
+    """Near-duplicates of one year of the corpus against the listed pairs."""
+    gold = json.loads((bench / "clean/dups-dev.json").read_bytes())
+    rates = score_dups.score(gold, score_dups.bodies(bench.parent / "corpus/brexit-2016"))
+    return [
+        Figure(f"duplicates: {name}", value, value, value, name == "merged wrongly")
+        for name, value in rates.items()
+    ]
 
 
 # --- cleaning -------------------------------------------------------------------------------
@@ -239,7 +289,7 @@ def _metadata_right(module: ModuleType, gold: Document, row: Document) -> Docume
 
 # --- the table ------------------------------------------------------------------------------
 
-BENCHES = (polnear, brexit, texts, shapes, pages)
+BENCHES = (polnear, brexit, speed, texts, shapes, pages, copies)
 
 
 def fails(figure: Figure, floor: float | None) -> bool:
