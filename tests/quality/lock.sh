@@ -1,5 +1,6 @@
 #!/bin/sh
-# Pin every requirement by version and hash, from pyproject.toml. Needs pip-tools.
+# Pin every requirement by version and hash, from pyproject.toml. Needs pip-tools, in the oldest
+# Python that is supported: a newer one pins versions that the oldest cannot install.
 set -eu
 
 cd "$(dirname "$0")/../.."

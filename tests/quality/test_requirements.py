@@ -1,12 +1,16 @@
-"""What the program needs at run time may be combined with the AGPL, version 3 or later."""
+"""What the program needs: licences that go with the AGPL, pins that every machine can install."""
 
 import importlib.metadata
 import re
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
-REQUIREMENTS = (Path(__file__).parents[2] / "requirements.txt").read_text()
+ROOT = Path(__file__).parents[2]
+REQUIREMENTS = (ROOT / "requirements.txt").read_text()
+OLDEST_PYTHON = "3.11.2"
+"""Debian bookworm's, the oldest that the project is promised to work with."""
 COMPATIBLE = re.compile(
     r"\b(MIT|BSD|Apache|MPL-2\.0|Mozilla Public License 2\.0|PSF|Python Software Foundation|ISC|CNRI"
     r"|LGPL|GPLv2\+|AGPLv3|Public Domain)"
@@ -25,3 +29,10 @@ def test_every_requirement_is_pinned_by_hash_and_names_no_host() -> None:
     blocks = re.split(r"\n(?=\S)", REQUIREMENTS.strip())
     assert all("==" in block and "--hash=sha256:" in block for block in blocks if not block.startswith("#"))
     assert "://" not in REQUIREMENTS
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_pin_installs_on_the_oldest_python(file: str) -> None:
+    names = re.findall(r"^([a-zA-Z0-9._-]+)==", (ROOT / file).read_text(), re.M)
+    wanted = {name: importlib.metadata.metadata(name).get("Requires-Python") or "" for name in names}
+    assert {n: w for n, w in wanted.items() if not SpecifierSet(w).contains(OLDEST_PYTHON)} == {}
