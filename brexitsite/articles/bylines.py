@@ -6,7 +6,7 @@ A desk, an agency, a site or a job is no author.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from brexitsite.knowledge.press import AGENCIES, JOBS, OUTLET_WORDS, SMALL_WORDS
 
@@ -15,6 +15,9 @@ LONGEST = 120
 BY = re.compile(r"^(?:(?:exclusive|analysis|comment|opinion|written|words|report)\s+)?by:?\s+", re.IGNORECASE)
 FOR = re.compile(r"\s+for\s+(?=\S)", re.IGNORECASE)
 PLACE = re.compile(r"\s+(?:in|at|from)\s+(?:[A-Z][\w'’.-]*)(?:\s+[A-Z][\w'’.-]*)*$")
+PIECE = re.compile(r"\s*(?:[,;&|•·]|\band\b|\bwith\b|\s[-–—]\s)\s*", re.IGNORECASE)
+"""What stands between the names, jobs and places of a byline."""
+LONGEST_DESK = 4
 NAME_CHARACTERS = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
 
 
@@ -57,8 +60,22 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_names(text)))
 
 
+def agency_desks(text: str) -> list[str]:
+    """Return the agency's desks that sign beside a name: what syndicated articles are credited to.
+
+    >>> agency_desks("By ANN OTHER, PA Ports Writer")
+    ['PA Ports Writer']
+    """
+    desks = (piece.strip(" *_") for piece in PIECE.split(text))
+    return [desk for desk in desks if _is_agency_desk(desk.lower().split())]
+
+
+def _is_agency_desk(words: Sequence[str]) -> bool:
+    return 2 < len(words) <= LONGEST_DESK and words[0] in AGENCIES and words[-1] in JOBS
+
+
 def _names(text: str) -> Iterator[str]:
-    for piece in re.split(r"\s*(?:[,;&|•·]|\band\b|\bwith\b|\s[-–—]\s)\s*", text, flags=re.IGNORECASE):
+    for piece in PIECE.split(text):
         name = person(_without_job(PLACE.sub("", BY.sub("", piece.strip(" *_")))))
         if name:
             yield name
