@@ -203,15 +203,14 @@ class Article:
     names: dict[Slug, str] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    day: date = field(init=False, repr=False, compare=False)
+    address: str = field(init=False, repr=False, compare=False)
+    """Site address, e.g. 2019/04/04/talks-go-on/."""
 
-    @property
-    def day(self) -> date:
-        return self.dated.day
-
-    @property
-    def address(self) -> str:
-        """Site address, e.g. 2019/04/04/talks-go-on/."""
-        return f"{self.day.isoformat().replace('-', '/')}/{self.slug}/"
+    def __post_init__(self) -> None:
+        day = self.dated.day
+        object.__setattr__(self, "day", day)
+        object.__setattr__(self, "address", f"{day.isoformat().replace('-', '/')}/{self.slug}/")
 
 
 # --- actors -------------------------------------------------------------------------------

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from brexitsite.plugin.escaping import escaped
 
 _ONLY_MARKS = re.compile(r"[\s\"'“”‘’„‟«».,!?…]*")
 
@@ -24,13 +26,13 @@ class Span:
     attributes: tuple[tuple[str, str], ...] = ()
 
     @property
-    def opening(self) -> Markup:
-        given = (Markup(' {}="{}"').format(name, value) for name, value in self.attributes)
-        return Markup("<{}{}>").format(self.tag, Markup("").join(given))
+    def opening(self) -> str:
+        given = [f' {name}="{escaped(value)}"' for name, value in self.attributes]
+        return f"<{self.tag}{''.join(given)}>"
 
     @property
-    def closing(self) -> Markup:
-        return Markup("</{}>").format(self.tag)
+    def closing(self) -> str:
+        return f"</{self.tag}>"
 
 
 def quotation(start: int, end: int, anchor: str, cite: str | None) -> Span:
@@ -49,15 +51,19 @@ def marked(text: str, spans: Iterable[Span]) -> Markup:
     >>> marked("He said: Yes & no.", [Span(9, 17, "q"), Span(0, 2, "a", (("href", "../ann/"),))])
     Markup('<a href="../ann/">He</a> said: <q>Yes &amp; no</q>.')
     """
-    pieces: list[Markup] = []
+    return Markup(_marked(text, spans))  # noqa: S704 - the text is escaped, the tags are ours
+
+
+def _marked(text: str, spans: Iterable[Span]) -> str:
+    pieces: list[str] = []
     at = 0
     for place, tag in _tags(text, spans):
-        pieces += [escape(text[at:place]), tag]
+        pieces += (escaped(text[at:place]), tag)
         at = place
-    return Markup("").join([*pieces, escape(text[at:])])
+    return "".join((*pieces, escaped(text[at:])))
 
 
-def _tags(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, Markup]]:
+def _tags(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
     """Every opening and closing tag with its place, in order, rightly nested."""
     open_spans: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, -s.end, s.tag == "a")):
@@ -88,10 +94,10 @@ def paragraph(text: str, spans: Iterable[Span]) -> Markup:
     kept = list(spans)
     whole = next((span for span in kept if is_whole(text, span)), None)
     if whole is None:
-        return Markup("<p>{}</p>").format(marked(text, kept))
+        return Markup(f"<p>{_marked(text, kept)}</p>")  # noqa: S704
     block = Span(whole.start, whole.end, "blockquote", whole.attributes)
-    inner = marked(text, [span for span in kept if span is not whole])
-    return block.opening + Markup("<p>{}</p>").format(inner) + block.closing
+    inner = _marked(text, [span for span in kept if span is not whole])
+    return Markup(f"{block.opening}<p>{inner}</p>{block.closing}")  # noqa: S704
 
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9£€$])")

@@ -126,6 +126,8 @@ class Edition:
     """By quotation id, where other articles have the same words."""
     position: dict[str, int] = field(default_factory=dict)
     """By address: index in `articles`."""
+    first_added: date = date(1970, 1, 1)
+    """When the digest began: the day of the article that it added first."""
     prints: dict[str, str] = field(default_factory=dict)
     """By address: digest of an article and of how everybody in it is shown."""
 
@@ -170,6 +172,7 @@ def compile(sources: Sources, program: str) -> Edition:
     for place, article in enumerate(edition.articles):
         edition.position[article.address] = place
         _index_article(edition, article)
+    edition.first_added = min((a.added for a in edition.articles), default=edition.first_added)
     edition.same_words = _same_words(edition)
     for article in (*edition.articles, *edition.withdrawn):
         edition.prints[article.address] = _print(edition, article, digests[article.address])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from pelican.generators import Generator
 
 from brexitsite.errors import BuildError
@@ -18,6 +16,7 @@ from brexitsite.plugin.edition import Edition, Read, Sources
 from brexitsite.plugin.feeds import catalogue
 from brexitsite.plugin.pages import article, front, gone, people, period, person, reference, subject
 from brexitsite.plugin.press import Press, files_below
+from brexitsite.plugin.templates import templates
 from brexitsite.plugin.unit import File, Unit
 from brexitsite.store import articles, ledger, outlets, registry, site, state, timeline, topics
 from brexitsite.store.state import State
@@ -55,7 +54,7 @@ def build(settings: dict[str, Any], folder: Path) -> State:
     where, previous = settings.get("BREXITSITE_STATE"), settings.get("BREXITSITE_PREVIOUS")
     last = state.read(Path(where)) if where and previous else None
     theme = Path(settings["THEME"])
-    done = Press(environment(theme), folder, workers(settings)).run(
+    done = Press(templates(theme), folder, workers(settings)).run(
         [*units(compiled), *static_units(theme)],
         compiled.common,
         last or State(),
@@ -103,19 +102,6 @@ def _articles(folder: Path) -> Iterator[Read]:
     for path in articles.scan(folder):
         digest = prints.of_files((path, path.with_suffix(".json")))
         yield Read(articles.read(path), digest)
-
-
-@functools.cache
-def environment(theme: Path) -> jinja2.Environment:
-    """Our theme's templates and no others: one that is missing is an error, not another theme's."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(theme / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
 
 
 def workers(settings: dict[str, Any]) -> int:

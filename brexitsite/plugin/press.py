@@ -68,9 +68,12 @@ class Press:
 
     def _write(self, output: Output) -> tuple[str, str]:
         name, content = self._content(output)
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        path = f"{self.folder}/{name}"
+        try:
+            _store(path, content)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH120, PTH103 - faster than a Path
+            _store(path, content)
         return name, hashlib.sha256(content).hexdigest()
 
     def _content(self, output: Output) -> tuple[str, bytes]:
@@ -79,6 +82,11 @@ class Press:
         template = self.templates.get_template(output.template)
         html = template.render(page=output.view, frame=output.frame)
         return addresses.page_file(output.address), html.encode("utf-8", "replace")
+
+
+def _store(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - faster than a Path
+        file.write(content)
 
 
 def _is_kept(last: UnitState | None, wanted: str, previous: frozenset[str]) -> bool:

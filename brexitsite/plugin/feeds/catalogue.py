@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from brexitsite.model import Actor, Article
 from brexitsite.plugin import addresses
@@ -89,8 +89,7 @@ def _feed(edition: Edition, stem: str, title: str, description: str, page: str, 
 
 def _beginning(edition: Edition) -> datetime:
     """What an empty feed was updated on: the day of the first article."""
-    first = min((article.added for article in edition.articles), default=date(1970, 1, 1))
-    return datetime.combine(first, time(), UTC)
+    return datetime.combine(edition.first_added, time(), UTC)
 
 
 def _articles(
