@@ -52,6 +52,12 @@ def nominal_heads() -> Mapping[str, str]:
 
 
 @cache
+def relayed() -> Mapping[str, frozenset[str]]:
+    """Words by which a reporter passes on words at second hand: adverbs, reports, after."""
+    return {name: _words(table["words"]) for name, table in _table("relayed").items()}
+
+
+@cache
 def speech_nouns() -> frozenset[str]:
     """Acts of speech as nouns, singular and plural: "claim", "warnings"."""
     words = _words(_table("nominal_heads")["speech"]["words"])

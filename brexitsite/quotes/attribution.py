@@ -12,6 +12,7 @@ from brexitsite.quotes import features, ranking
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.ranking import Model
+from brexitsite.quotes.telling import telling
 
 MOST_RIVALS = 4
 """Source words weighed for one quotation that are told: the chosen ones and three more."""
@@ -115,13 +116,16 @@ def _attribution(reading: Reading, decision: Decision, model: Model) -> Attribut
     kind = kind_of(decision)
     if decision.best is None:
         return Attribution(at, kind, "nobody", 0.0)
-    confidence = ranking.calibrated(model.calibration, decision.share)
+    told = telling(reading, decision.quotation, decision.best)
     return Attribution(
         at,
         kind,
-        "ranked",
-        confidence,
+        told.rule,
+        ranking.calibrated(model.calibration, decision.share),
         said_by(reading, decision.best),
+        told.also_by_at,
+        told.cue_at,
+        relayed=told.relayed,
         speech=ranking.chance(decision.speech),
         weighed=weighed(reading, decision),
     )
