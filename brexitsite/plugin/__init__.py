@@ -1,6 +1,6 @@
 """The site half: a Pelican plugin that turns article pairs, actors and the rest into the site.
 
-Read generator.py first, then edition.py (what the site is made from), views.py (what templates
+Read generator.py first, then edition.py (what the site is made from), views/ (what templates
 get), pages/ (how the one becomes the other) and press.py (what is made again, and how).
 """
 

@@ -10,7 +10,8 @@ from brexitsite.model import Article, Slug
 from brexitsite.plugin import addresses, evidence, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Appearance, Edition
-from brexitsite.plugin.views import ActorLink, ArticleCard, Counted, Day, Link, QuotationCard, Voice
+from brexitsite.plugin.views.cards import ActorLink, ArticleCard, QuotationCard, Voice
+from brexitsite.plugin.views.parts import Counted, Day, Link
 
 
 def web_address(url: str | None) -> str | None:

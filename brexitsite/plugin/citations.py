@@ -9,7 +9,7 @@ from brexitsite.model import Article
 from brexitsite.plugin import markup, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Appearance, Edition
-from brexitsite.plugin.views import Citation
+from brexitsite.plugin.views.parts import Citation
 
 WORDS_OF_A_TITLE = 12
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brexitsite.plugin.views import Column, Table
+from brexitsite.plugin.views.reference import Column, Table
 
 FILES = {
     "quotations.csv": "One row a quotation, UTF-8, for spreadsheets; lists are parted by semicolons.",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from brexitsite.model import Article, Quotation
 from brexitsite.plugin import wording
-from brexitsite.plugin.views import HowKnown
+from brexitsite.plugin.views.cards import HowKnown
 
 NOT_NAMED = "The article does not say whose words these are."
 NOBODY = "nobody"

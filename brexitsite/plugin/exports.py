@@ -14,7 +14,7 @@ from brexitsite.plugin import dictionary
 from brexitsite.plugin.cards import web_address
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.unit import File, Unit
-from brexitsite.plugin.views import Table
+from brexitsite.plugin.views.reference import Table
 
 _TYPES = {"boolean": "INTEGER", "number": "REAL"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -7,7 +7,8 @@ from typing import Any
 from brexitsite.plugin import addresses, markup
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Edition
-from brexitsite.plugin.views import FeedLink, Frame, Meta, NavLink
+from brexitsite.plugin.views.frame import Frame, Meta
+from brexitsite.plugin.views.parts import FeedLink, NavLink
 
 SECTIONS = (
     (addresses.FRONT, "Latest"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from brexitsite.plugin.views import Frame
+from brexitsite.plugin.views.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from brexitsite.plugin.cards import Cards, web_address
 from brexitsite.plugin.corrections import Correction
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.feeds.model import Item, permanent_id
-from brexitsite.plugin.views import QuotationCard
+from brexitsite.plugin.views.cards import QuotationCard
 
 LAST_SECOND = 86_399
 

@@ -16,16 +16,10 @@ from brexitsite.plugin.edition import Appearance, Edition, is_full
 from brexitsite.plugin.neighbours import Neighbours
 from brexitsite.plugin.pages import quotation
 from brexitsite.plugin.unit import Output, Page, Unit
-from brexitsite.plugin.views import (
-    ActorLink,
-    ArticlePage,
-    Facet,
-    Frame,
-    Link,
-    ParagraphView,
-    QuotationCard,
-    SourceLink,
-)
+from brexitsite.plugin.views.article import ArticlePage, ParagraphView, SourceLink
+from brexitsite.plugin.views.cards import ActorLink, QuotationCard
+from brexitsite.plugin.views.frame import Facet, Frame
+from brexitsite.plugin.views.parts import Link
 
 OPENING_WORDS = 60
 """How much of the opening is shown where only an extract is allowed."""

@@ -11,7 +11,8 @@ from brexitsite.plugin.edition import Edition
 from brexitsite.plugin.pages import period
 from brexitsite.plugin.pages.period import Period
 from brexitsite.plugin.unit import Page, Unit
-from brexitsite.plugin.views import Counted, Day, DayDigest, FrontPage, Link
+from brexitsite.plugin.views.parts import Counted, Day, Link
+from brexitsite.plugin.views.period import DayDigest, FrontPage
 
 DAYS = 7
 ARTICLES_OF_A_DAY = 5

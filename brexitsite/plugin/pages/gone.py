@@ -9,7 +9,8 @@ from brexitsite.plugin import addresses, citations, frames, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Edition
 from brexitsite.plugin.unit import Page, Unit
-from brexitsite.plugin.views import Day, RedirectPage, WithdrawnPage
+from brexitsite.plugin.views.article import RedirectPage, WithdrawnPage
+from brexitsite.plugin.views.parts import Day
 from brexitsite.store.ledger import Entry
 
 TITLE = "This article was withdrawn"

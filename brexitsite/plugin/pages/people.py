@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,7 +15,8 @@ from brexitsite.plugin.cards import Cards
 from brexitsite.plugin.edition import Edition
 from brexitsite.plugin.pages import person
 from brexitsite.plugin.unit import Page, Unit
-from brexitsite.plugin.views import Counted, NavLink, PeopleGroup, PeoplePage, PersonRow
+from brexitsite.plugin.views.parts import Counted, NavLink
+from brexitsite.plugin.views.people import PeopleGroup, PeoplePage, PersonRow
 
 _BANDS = ((100, "100 quotations and more"), (25, "25 to 99"), (5, "5 to 24"), (1, "1 to 4"), (0, "none yet"))
 
@@ -57,9 +58,11 @@ def _facts(edition: Edition, actor: Actor) -> tuple[object, ...]:
 def _page(edition: Edition, order: Order, shown: list[Order]) -> Page:
     here = Here.at(order.address, edition.site.url)
     cards = Cards(edition, here)
+    grouped = _grouped(edition, order)
+    anchors = _anchors(title for title, _ in grouped)
     groups = tuple(
-        PeopleGroup(_anchor(title), title, tuple(_row(cards, actor) for actor in actors))
-        for title, actors in _grouped(edition, order)
+        PeopleGroup(anchor, title, tuple(_row(cards, actor) for actor in actors))
+        for anchor, (title, actors) in zip(anchors, grouped, strict=True)
     )
     title = "People" if order is BY_NAME else f"People {order.name}"
     if order is ORGANISATIONS:
@@ -111,8 +114,19 @@ def _letter(actor: Actor) -> str:
     return first if first.isalpha() else "#"
 
 
-def _anchor(title: str) -> str:
-    return "g-" + (re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "other")
+def _anchors(titles: Iterable[str]) -> list[str]:
+    """An id for each group; titles that differ in signs or scripts alone are told apart by number.
+
+    >>> _anchors(["Labour", "Ж", "Щ", "Labour!"])
+    ['g-labour', 'g-other', 'g-other-2', 'g-labour-2']
+    """
+    used: Counter[str] = Counter()
+    anchors = []
+    for title in titles:
+        anchor = "g-" + (re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-") or "other")
+        used[anchor] += 1
+        anchors.append(f"{anchor}-{used[anchor]}" if used[anchor] > 1 else anchor)
+    return anchors
 
 
 def _row(cards: Cards, actor: Actor) -> PersonRow:

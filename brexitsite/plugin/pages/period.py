@@ -15,16 +15,8 @@ from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.unit import Page, Unit
-from brexitsite.plugin.views import (
-    CalendarDay,
-    Day,
-    DayPage,
-    EventView,
-    Link,
-    PeriodPage,
-    PeriodRow,
-    TopicGroup,
-)
+from brexitsite.plugin.views.parts import Day, Link
+from brexitsite.plugin.views.period import CalendarDay, DayPage, EventView, PeriodPage, PeriodRow, TopicGroup
 
 VOICES = 10
 QUOTATIONS_OF_A_DAY = 20

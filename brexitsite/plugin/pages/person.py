@@ -15,13 +15,9 @@ from brexitsite.plugin.cards import Cards
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.parts import Part
 from brexitsite.plugin.unit import File, Page, Unit
-from brexitsite.plugin.views import (
-    Chart,
-    Counted,
-    Day,
-    Facet,
-    FeedLink,
-    Link,
+from brexitsite.plugin.views.frame import Facet
+from brexitsite.plugin.views.parts import Chart, Counted, Day, FeedLink, Link
+from brexitsite.plugin.views.people import (
     PartyView,
     PersonPage,
     PersonPartPage,

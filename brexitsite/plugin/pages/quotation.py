@@ -16,16 +16,10 @@ from brexitsite.plugin.cards import Cards, web_address
 from brexitsite.plugin.crosslinks import Span
 from brexitsite.plugin.edition import Appearance, Edition, is_full
 from brexitsite.plugin.unit import Output, Page
-from brexitsite.plugin.views import (
-    Day,
-    Elsewhere,
-    Facet,
-    FeedLink,
-    Frame,
-    Link,
-    QuotationPage,
-    RedirectPage,
-)
+from brexitsite.plugin.views.article import RedirectPage
+from brexitsite.plugin.views.frame import Facet, Frame
+from brexitsite.plugin.views.parts import Day, FeedLink, Link
+from brexitsite.plugin.views.quotation import Elsewhere, QuotationPage
 
 EARLIER_AND_LATER = 3
 """How many of a speaker's words on the same topic are shown before and after."""

@@ -14,16 +14,15 @@ from brexitsite.plugin.edition import Edition
 from brexitsite.plugin.pages import subject
 from brexitsite.plugin.texts import Text
 from brexitsite.plugin.unit import Page, Unit
-from brexitsite.plugin.views import (
+from brexitsite.plugin.views.parts import Day, Link
+from brexitsite.plugin.views.reference import (
     CorrectionsPage,
     CorrectionView,
     DataFile,
     DataPage,
-    Day,
     FeedGroup,
     FeedRow,
     FeedsPage,
-    Link,
     MissingPage,
     SearchPage,
     TextPage,

@@ -15,15 +15,8 @@ from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.pages import period
 from brexitsite.plugin.parts import Part
 from brexitsite.plugin.unit import File, Page, Unit
-from brexitsite.plugin.views import (
-    ArticleGroup,
-    Chart,
-    Counted,
-    IndexPage,
-    IndexRow,
-    Link,
-    SubjectPage,
-)
+from brexitsite.plugin.views.parts import Chart, Counted, Link
+from brexitsite.plugin.views.subject import ArticleGroup, IndexPage, IndexRow, SubjectPage
 
 LATEST = 20
 VOICES = 12
