@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,21 @@ def build(settings: dict[str, Any], folder: Path) -> State:
 
     Without the setting BREXITSITE_STATE everything is written.
     """
+    with _no_collection():
+        return _build(settings, folder)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Everything that is read stays until the end: looking for garbage in it again and again is vain."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _build(settings: dict[str, Any], folder: Path) -> State:
     compiled = edition.compile(read(settings), prints.of_program())
     where, previous = settings.get("BREXITSITE_STATE"), settings.get("BREXITSITE_PREVIOUS")
     last = state.read(Path(where)) if where and previous else None
@@ -100,8 +117,8 @@ def read(settings: dict[str, Any]) -> Sources:
 
 def _articles(folder: Path) -> Iterator[Read]:
     for path in articles.scan(folder):
-        digest = prints.of_files((path, path.with_suffix(".json")))
-        yield Read(articles.read(path), digest)
+        pair = articles.pair(path)
+        yield Read(articles.parsed(path, *pair), prints.of_bytes(path.name.encode(), *pair))
 
 
 def workers(settings: dict[str, Any]) -> int:

@@ -100,17 +100,20 @@ _at_work: tuple[Press, Sequence[Unit]] | None = None
 def _in_workers(press: Press, units: Sequence[Unit]) -> Iterator[tuple[str, Mapping[str, str]]]:
     global _at_work
     _at_work = press, units
-    gc.collect()
-    gc.freeze()
     try:
         context = multiprocessing.get_context("fork")
         starts = range(0, len(units), CHUNK)
-        with context.Pool(press.workers) as pool:
+        with context.Pool(press.workers, _begin) as pool:
             for made in pool.imap_unordered(_make_chunk, starts):
                 yield from made
     finally:
         _at_work = None
-        gc.unfreeze()
+
+
+def _begin() -> None:
+    """In a worker, look for garbage in what it makes itself, not in what it was born with."""
+    gc.freeze()
+    gc.enable()
 
 
 def _make_chunk(start: int) -> list[tuple[str, Mapping[str, str]]]:

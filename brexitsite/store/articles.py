@@ -7,6 +7,7 @@ exactly their text. `slug.json` holds who is named, mentioned and quoted where, 
 from __future__ import annotations
 
 import datetime
+import glob
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +17,10 @@ import frontmatter
 
 from brexitsite.errors import ContentError
 from brexitsite.model import AlsoIn, Article, DateBasis, Dated, Mention, Place, Quotation
+from brexitsite.store import front_matter
 from brexitsite.store.fields import Fields
 from brexitsite.store.files import write_atomically
-from brexitsite.store.front_matter import FrontMatter, read_front_matter
+from brexitsite.store.front_matter import FrontMatter
 from brexitsite.store.markdown import from_markdown, to_markdown
 
 DATE_BASES = ("stated", "metadata", "url", "sidecar", "inferred")
@@ -27,7 +29,8 @@ _OPTIONAL = ("role", "said_on", "relayed", "checked", "corrected", "was", "becau
 
 def scan(folder: Path) -> Iterator[Path]:
     """The slug.md of every article below content/articles, by path."""
-    return iter(sorted(folder.glob("[0-9]*/[0-9]*/[0-9]*/*.md")))
+    names = glob.iglob(f"{glob.escape(str(folder))}/[0-9]*/[0-9]*/[0-9]*/*.md")  # noqa: PTH207 - thrice as fast
+    return map(Path, sorted(names))
 
 
 def path_of(article: Article, folder: Path) -> Path:
@@ -138,11 +141,24 @@ def _quotation_entry(q: Quotation) -> dict[str, Any]:
 
 def read(path: Path) -> Article:
     """Read an article by its slug.md; raises ContentError where the pair is damaged."""
-    fields, body = read_front_matter(path)
+    return parsed(path, *pair(path))
+
+
+def pair(path: Path) -> tuple[bytes, bytes]:
+    """The bytes of slug.md and of slug.json; raises ContentError where one is missing."""
     beside = path.with_suffix(".json")
     try:
-        entries = json.loads(beside.read_bytes())
-        return _article(fields, body, entries)
+        return path.read_bytes(), beside.read_bytes()
+    except OSError as error:
+        raise ContentError(beside, f"is damaged ({error!r})", "run brexitsite clean again") from None
+
+
+def parsed(path: Path, markdown: bytes, places: bytes) -> Article:
+    """The article that a pair of files holds; raises ContentError where it is damaged."""
+    fields, body = front_matter.parsed(path, markdown)
+    beside = path.with_suffix(".json")
+    try:
+        return _article(fields, body, json.loads(places))
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ContentError(beside, f"is damaged ({error!r})", "run brexitsite clean again") from None
 
