@@ -20,6 +20,7 @@ from pathlib import Path
 from brexitsite.actors.about import about
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.resolve import Cast
+from brexitsite.actors.speakers import speakers
 from brexitsite.articles.clean import clean
 from brexitsite.articles.dates import Evidence
 from brexitsite.articles.summary import summary
@@ -147,7 +148,7 @@ def _quotation(
     found: Attribution, paragraphs: Sequence[Paragraph], day: date | None, cast: Cast, known: Knowledge
 ) -> Quotation:
     sources = speakers(found, cast)
-    sure = tuple(s.slug for s in sources if s.slug and certain(found, s))
+    sure = tuple(s.slug for s in sources if s.slug and certain(s))
     words = words_at(paragraphs, found.at)
     return Quotation(
         id="",
@@ -166,20 +167,13 @@ def _quotation(
         topics=known.topics.topics_of(words or "", at_least=1),
         relayed=found.relayed,
         rule=" > ".join(dict.fromkeys(filter(None, (found.rule, *(s.rule for s in sources))))),
-        confidence=found.confidence * min((s.confidence for s in sources), default=1.0),
+        confidence=min((s.confidence for s in sources), default=found.confidence),
     )
 
 
-def speakers(found: Attribution, cast: Cast) -> tuple[Source, ...]:
-    """Who the source words of an attribution mean: one, several of joint speakers, or nobody."""
-    if found.kind == "scare" or found.said_by_at is None:
-        return ()
-    return tuple(cast.source(place, found.at) for place in (found.said_by_at, *found.also_by_at))
-
-
-def certain(found: Attribution, source: Source) -> bool:
+def certain(source: Source) -> bool:
     """Whether the site names this speaker."""
-    return source.name is not None and found.confidence * source.confidence >= CERTAIN_ENOUGH
+    return source.name is not None and source.confidence >= CERTAIN_ENOUGH
 
 
 def words_at(paragraphs: Sequence[Paragraph], place: Place | None) -> str | None:

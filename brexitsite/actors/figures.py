@@ -34,6 +34,8 @@ class Figure:
     """Words that the article describes it with ("labour", "activist"), from beside its name."""
     named_at: list[int] = field(default_factory=list)
     """Words at which its full name begins."""
+    met_at: list[int] = field(default_factory=list)
+    """Words at which any name of it begins."""
     aside: bool = True
     """Named in a caption, a headline's neighbour or another line that is not prose, and nowhere else."""
     sure: float = 1.0
@@ -93,6 +95,9 @@ class Company:
         whole = {n.start: self.whole(n) for n in found if n.kind in ("actor", "full", "capitals")}
         self.references = [whole.get(n.start) or self.part(n) for n in found]
         self.at = {r.naming.start: r for r in self.references}
+        for reference in self.references:
+            if reference.figure is not None:
+                reference.figure.met_at.append(reference.naming.start)
 
     # --- full names ---------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from brexitsite.actors.figures import Company, Figure, Meant
+from brexitsite.actors.figures import Company, Figure, Meant, Reference
 from brexitsite.actors.grammar import COPULAS, JOINING, SUBORDINATE, Grammar, Part
 from brexitsite.actors.names import Naming
 from brexitsite.actors.nominals import PARTLY, Nominals, head_end
@@ -131,6 +131,8 @@ class Focus:
         reference = self.company.at.get(at)
         if reference is not None:
             naming = reference.naming
+            if reference.figure is not None and self.is_attribute(reference):
+                return naming.end
             if reference.figure is not None:
                 meant = Meant(reference.figure, reference.rule, reference.confidence)
                 self.enter(sentence, at, naming.end, meant)
@@ -164,6 +166,11 @@ class Focus:
             part = self.grammar.part(at, end, sentence.has_subject)
             sentence.add(Entry(at, meant.figure, part, meant.confidence, described))
 
+    def is_attribute(self, reference: Reference) -> bool:
+        """Whether a body only says whose somebody is: "[Leave.EU] chief Ann Example"."""
+        figure, end = reference.figure, reference.naming.end
+        return figure is not None and figure.type == "organisation" and self.is_role(end)
+
     def is_role(self, at: int) -> bool:
         """Whether a role follows what stands before it: "the Mean Girls star"."""
         return at < len(self.tokens) and self.tokens.joined[at] and self.known.is_role(self.tokens.keys[at])
@@ -196,17 +203,24 @@ class Focus:
             return self.nominals.named_later(start, end) or Meant(self.unnamed(start, end), "unnamed", 0.9)
         if determiner not in DEFINITE:
             return None
-        if (described := self.nominals.described(start, end)) is not None:
-            return self.confirmed(described, self.same_again(end))
+        if (described := self.nominals.described(start, end, self.subjects())) is not None:
+            return self.confirmed(described, self.same_again(start, end))
         if self.is_before(end, COPULAS):
             return None
         if self.is_before(end, COMPLEMENTS):
             return Meant(self.unnamed(start, end), "unnamed", 0.9)
-        return self.same_again(end) or Meant(self.unnamed(start, end), "unnamed", 0.8)
+        return self.same_again(start, end) or Meant(self.unnamed(start, end), "unnamed", 0.8)
+
+    def subjects(self) -> list[list[Figure]]:
+        """The people who are subjects of each of the last two sentences, the last first."""
+        return [
+            [e.figure for e in earlier.entries if e.part == "subject" and e.figure.type == "person"]
+            for earlier in reversed(self.past[-2:])
+        ]
 
     def confirmed(self, described: Meant, before: Meant | None) -> Meant:
         """A description that says more than was said before is sure of the subject before alone."""
-        if described.confidence > PARTLY or before is None:
+        if described.figure is None or described.confidence > PARTLY or before is None:
             return described
         return Meant(before.figure, before.rule, 0.88 if before.figure is described.figure else PARTLY)
 
@@ -227,15 +241,19 @@ class Focus:
     def is_before(self, end: int, words: frozenset[str]) -> bool:
         return end < len(self.tokens) and self.tokens.joined[end] and self.tokens.keys[end] in words
 
-    def same_again(self, end: int) -> Meant | None:
+    def same_again(self, start: int, end: int) -> Meant | None:
         """ "The star": with nobody described so, most likely the subject of the sentence before."""
-        gender = self.known.gender_of_role(self.tokens.keys[end - 1])
-        for earlier in reversed(self.past[-2:]):
-            people = [e for e in earlier.entries if e.part == "subject" and e.figure.type == "person"]
-            if people:
-                fits = gender is None or people[0].figure.gender in (gender, None)
-                return Meant(people[0].figure, "description, subject before", 0.72) if fits else None
-        return None
+        keys = self.tokens.keys
+        if keys[end - 1] in self.known.family or "'s" in keys[start:end]:
+            return None
+        gender = self.known.gender_of_role(keys[end - 1])
+        figure = next((figures[0] for figures in self.subjects() if figures), None)
+        if figure is None or not (gender is None or figure.gender in (gender, None)):
+            return None
+        if self.nominals.contradicts(figure, start, end):
+            return None
+        doubtful = keys[end - 1] in self.known.anybody or not self.nominals.accounts_for(figure, start, end)
+        return Meant(figure, "description, subject before", 0.7 if doubtful else 0.88)
 
     def is_head_noun(self, at: int) -> bool:
         """Whether a word is what somebody is, and no adjective before another noun ("the Tory right")."""

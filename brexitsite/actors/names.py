@@ -113,7 +113,7 @@ class Scan:
 
     def extent(self, at: int, end: int) -> int:
         """Where the capitals of a name that begins at `at` end."""
-        keys, capital, stop = self.tokens.keys, self.tokens.capital, self.stops[at]
+        capital, stop = self.tokens.capital, self.stops[at]
         while end < stop and end - at < LONGEST_NAME:
             if capital[end] and self.may_be_surname(at, end):
                 end += 1
@@ -124,7 +124,7 @@ class Scan:
         return end
 
     def past_particles(self, at: int, stop: int) -> int:
-        """Where the capital after "van der" stands; `at` itself where no particle, or no capital after it, is."""
+        """Where the capital after "van der" stands; `at` itself where no particle or no capital is."""
         end = at
         while end < stop and self.tokens.keys[end] in self.known.particles:
             end += 1
@@ -150,7 +150,12 @@ class Scan:
             title, start = keys[start], start + 1
         if start >= self.stops[at] or not self.tokens.capital[self.past_particles(start, self.stops[at])]:
             return None
-        return self.after_title(at, start, title)
+        return None if self.is_post(start) else self.after_title(at, start, title)
+
+    def is_post(self, at: int) -> bool:
+        """Whether a word goes on with a title of office ("Justice Secretary"), and names nobody."""
+        word = self.tokens.keys[at]
+        return word in self.known.roles and not self.is_surname_only(word)
 
     def after_title(self, at: int, start: int, title: str) -> Naming | None:
         whole = self.index.names.longest(self.tokens.keys, at, self.stops[at])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 
+from brexitsite.actors.callings import NOTHING, Callings
 from brexitsite.actors.figures import Company, Figure, Meant, Reference
 from brexitsite.actors.grammar import JOINING, Grammar
 from brexitsite.actors.names import Naming
 from brexitsite.actors.registry_index import NOBODY, Keys, Slugs
 from brexitsite.actors.tokens import Tokens
+from brexitsite.knowledge.people import Words
 
 LONGEST_PORTRAIT = 8
 MOST_ALIKE = 40
@@ -33,6 +36,7 @@ class Nominals:
         self.heads: dict[str, list[Figure]] = defaultdict(list)
         bodies = [n for n, p in enumerate(self.tokens.paragraphs) if p.zone == "body" and p.text.strip()]
         self.lead = bodies[0] if bodies else 0
+        self.callings = Callings(self.index, company.day)
         self.claims: dict[Keys, set[str | None]] = defaultdict(set)
         for reference in company.references:
             if reference.figure is not None and reference.figure.type == "person":
@@ -162,7 +166,7 @@ class Nominals:
 
     def is_present(self, slug: str) -> bool:
         figure = self.company.by_slug.get(slug)
-        return figure is not None and bool(figure.named_at)
+        return figure is not None and bool(figure.met_at)
 
     def former(self, naming: Naming) -> Reference:
         """ "The former mayor": the one former holder that the article names, or that there is."""
@@ -240,26 +244,49 @@ class Nominals:
 
     # --- descriptions ---------------------------------------------------------------------
 
-    def described(self, start: int, end: int) -> Meant | None:
-        """Who a definite description means: somebody that the article described so before.
+    def described(self, start: int, end: int, subjects: list[list[Figure]]) -> Meant | None:
+        """Who a definite description means: somebody whom the article or the registry calls so.
 
-        `start` to `end` are its words from the determiner to its head noun.
+        `start` to `end` are its words from the determiner to its head noun; `subjects` are those of each
+        sentence right before it, the last first. None where nobody is called so.
         """
-        tokens = self.tokens
-        head, modifiers = tokens.keys[end - 1], tokens.keys[start + 1 : end - 1]
-        ranked = [f for f in self.candidates(head, start) if self.agrees(f, modifiers)]
-        best = [f for f in ranked if set(modifiers) <= f.traits | self.party_words(f)]
-        chosen = self.single(best or ranked, start)
-        if chosen is None or self.is_office_of_another(start, end, chosen):
+        head, wanted = self.tokens.keys[end - 1], self.wanted(start, end)
+        former = not self.known.former.isdisjoint(self.tokens.keys[start : end - 1])
+        ranked = [f for f in self.candidates(head, start, former) if self.agrees(f, wanted)]
+        best = [f for f in ranked if wanted <= f.traits | self.callings_of(f, former)]
+        office = self.office_within(start, end)
+        if not ranked:
             return None
-        return Meant(chosen, "description", (0.92 if modifiers else 0.86) if best else PARTLY)
+        chosen = self.single(best or ranked, start, [] if office else subjects)
+        if chosen is None or (office and self.is_office_of_another(office, chosen)):
+            return Meant(None, "description of several", 0.0)
+        return Meant(chosen, "description", (0.92 if wanted else 0.86) if best else PARTLY)
 
-    def is_office_of_another(self, start: int, end: int, chosen: Figure) -> bool:
-        """Whether the description is an office whose holder on the day the article names as well."""
+    def wanted(self, start: int, end: int) -> set[str]:
+        """The words of a description that must be true of its bearer, without mere colour ("defiant")."""
+        tokens, known = self.tokens, self.known
+        return {
+            tokens.keys[at]
+            for at in range(start + 1, end - 1)
+            if (tokens.capital[at] or known.tells_apart(tokens.keys[at]))
+            and tokens.keys[at] not in known.neutral_modifiers | known.former | known.side_words
+        }
+
+    def callings_of(self, figure: Figure, former: bool = False) -> Words:
+        """What the registry lets somebody be called on the day; as a former one, of what was left."""
+        if not figure.registered or figure.type != "person" or not figure.slug:
+            return NOTHING
+        called = self.callings.of(figure.slug)
+        return called.former | called.party if former else called.now
+
+    def office_within(self, start: int, end: int) -> Naming | None:
+        """The office that a description names, if it names one."""
         naming = next((n for n in map(self.grammar.named.get, range(start, end)) if n is not None), None)
-        if naming is None or naming.kind != "office":
-            return False
-        return any(slug != chosen.slug and self.is_present(slug) for slug in self.holders(naming))
+        return naming if naming is not None and naming.kind == "office" else None
+
+    def is_office_of_another(self, office: Naming, chosen: Figure) -> bool:
+        """Whether the article names the holder on the day as well."""
+        return any(slug != chosen.slug and self.is_present(slug) for slug in self.holders(office))
 
     def named_later(self, start: int, end: int) -> Meant | None:
         """ "A councillor has resigned …" at the head of an article: the one whom it goes on to name."""
@@ -275,20 +302,15 @@ class Nominals:
             return None
         return Meant(people[0], "description, named later", 0.82)
 
-    def candidates(self, head: str, before: int) -> list[Figure]:
-        """Everybody named before whom the article, or the register, calls by a noun."""
+    def candidates(self, head: str, before: int, former: bool) -> list[Figure]:
+        """Everybody met before whom the article, or the registry, calls by a noun."""
         people = self.heads.get(head, [])[-MOST_ALIKE:]
-        if head in ("mp", "backbencher"):
-            people += [f for f in self.sitting if f not in people]
-        return [f for f in people if f.named_at and f.named_at[0] < before]
+        people += [f for f in self.registered if head in self.callings_of(f, former) and f not in people]
+        return [f for f in people if f.met_at and f.met_at[0] < before]
 
     @cached_property
-    def sitting(self) -> list[Figure]:
-        return [f for f in self.company.figures if self.sits(f)][:MOST_ALIKE]
-
-    def sits(self, figure: Figure) -> bool:
-        actor = self.index.actors.get(figure.slug or "")
-        return actor is not None and figure.registered and actor.constituency is not None
+    def registered(self) -> list[Figure]:
+        return [f for f in self.company.figures if f.type == "person" and f.registered][:MOST_ALIKE]
 
     def party_words(self, figure: Figure) -> set[str]:
         if not figure.registered or not figure.slug:
@@ -296,17 +318,34 @@ class Nominals:
         party = self.index.party_on(figure.slug, self.company.day) or ""
         return {word for word, name in self.known.parties.items() if party.startswith(name)}
 
-    def agrees(self, figure: Figure, modifiers: list[str]) -> bool:
-        """Whether nothing in a description speaks against somebody: another party, another gender."""
-        wanted = {word for word in modifiers if word in self.known.parties}
+    def agrees(self, figure: Figure, wanted: set[str]) -> bool:
+        """Whether nothing in a description speaks against somebody: another party, another side."""
+        party = {word for word in wanted if word in self.known.parties}
         has = self.party_words(figure) | figure.traits
-        return not wanted or bool(wanted & has) or not has & set(self.known.parties)
+        return not party or bool(party & has) or not has & set(self.known.parties)
 
-    def single(self, figures: list[Figure], at: int) -> Figure | None:
-        """The only one, or the only one named in this paragraph or the one before."""
+    def contradicts(self, figure: Figure, start: int, end: int) -> bool:
+        """Whether the registry, or a party, speaks against calling somebody so."""
+        if not figure.registered or not figure.slug:
+            return False
+        head, words = self.tokens.keys[end - 1], self.tokens.keys[start:end]
+        called = self.callings.of(figure.slug)
+        return called.contradicts(head, words) or not self.agrees(figure, self.wanted(start, end))
+
+    def accounts_for(self, figure: Figure, start: int, end: int) -> bool:
+        """Whether article or registry know the capitalised words of a description ("the Russian leader")."""
+        if not figure.registered or not figure.slug:
+            words = self.tokens.keys[start:end]
+            return self.known.side_of(words) in (None, self.known.side_of(figure.traits))
+        capitals = {self.tokens.keys[at] for at in range(start + 1, end) if self.tokens.capital[at]}
+        return not self.callings.of(figure.slug).lacks(frozenset(capitals - figure.traits))
+
+    def single(self, figures: list[Figure], at: int, subjects: list[list[Figure]]) -> Figure | None:
+        """The only one, the only subject before, or the only one met in this paragraph or the one before."""
         if len(figures) > 1:
+            again = next(filter(None, ([f for f in figures if f in before] for before in subjects)), [])
             near = self.tokens.first[max(0, self.tokens.paragraph[at] - NEAR_PARAGRAPHS)]
-            figures = [f for f in figures if self.company.named_between(f, near, at)]
+            figures = again or [f for f in figures if met_between(f, near, at)]
         return figures[0] if len(figures) == 1 else None
 
     def deputy(self, owner: Figure) -> Figure | None:
@@ -330,3 +369,8 @@ def head_end(tokens: Tokens, at: int, is_role: object) -> int:
     while end < len(tokens) and tokens.joined[end] and is_role(tokens.keys[end]):  # type: ignore[operator]
         end += 1
     return end
+
+
+def met_between(figure: Figure, low: int, high: int) -> bool:
+    at = bisect_left(figure.met_at, low)
+    return at < len(figure.met_at) and figure.met_at[at] < high

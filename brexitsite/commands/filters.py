@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from brexitsite.actors.resolve import Cast
+from brexitsite.actors.speakers import speakers
 from brexitsite.articles.clean import clean as clean_raw
 from brexitsite.articles.clean import clean_html, clean_text
 from brexitsite.articles.lines import zoned
 from brexitsite.articles.outlets import Outlets
 from brexitsite.errors import BrexitsiteError, Quarantined
 from brexitsite.model import Attribution, CleanText, Paragraph, Place, RawArticle, Sidecar
-from brexitsite.pipeline import Knowledge, certain, speakers, words_at
+from brexitsite.pipeline import Knowledge, certain, words_at
 from brexitsite.quotes.attribution import attribute
 from brexitsite.store import raw
 from brexitsite.store.project import Project
@@ -87,7 +88,7 @@ def _day(entry: Entry, text: str, known: Knowledge) -> date | None:
 
 def _quote(found: Attribution, starts: Sequence[int], said: Sequence[Paragraph], cast: Cast) -> Entry:
     source = next(iter(speakers(found, cast)), None)
-    sure = source is not None and source.type == "person" and certain(found, source)
+    sure = source is not None and source.type == "person" and certain(source)
     start, end = _span(found.at, starts)
     speaker_start, speaker_end = _span(found.said_by_at, starts)
     return {
@@ -95,12 +96,12 @@ def _quote(found: Attribution, starts: Sequence[int], said: Sequence[Paragraph],
         "end": end,
         "kind": found.kind,
         "speaker": source.name if sure and source else None,
-        "actor": source.slug if source and source.registered and certain(found, source) else None,
+        "actor": source.slug if source and source.registered and certain(source) else None,
         "speaker_start": speaker_start,
         "speaker_end": speaker_end,
         "said_by": words_at(said, found.said_by_at),
         "rule": " > ".join(filter(None, (found.rule, source.rule if source else ""))),
-        "confidence": round(found.confidence * (source.confidence if source else 1.0), 3),
+        "confidence": source.confidence if source else found.confidence,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,6 +32,11 @@ class People:
     roles: Words
     role_gender: dict[str, Gender]
     adjectival: Words
+    checkable: Words
+    outside_politics: Words
+    anybody: Words
+    family: Words
+    sides: dict[str, Words]
     voices: Words
     spokespeople: Words
     relations: Words
@@ -59,6 +65,28 @@ class People:
         (True, False)
         """
         return word in self.roles or word.endswith(PERSON_ENDINGS)
+
+    def tells_apart(self, word: str) -> bool:
+        """Whether a lower-case word before a noun says which one: a party, a job, "shadow", an age."""
+        return word in self.parties or self.is_role(word) or word in self.other_offices or word.isdigit()
+
+    @property
+    def side_words(self) -> Words:
+        return frozenset[str]().union(*self.sides.values())
+
+    def side_of(self, words: Iterable[str]) -> str | None:
+        """The side of the referendum that words put somebody on.
+
+        >>> people().side_of(["anti", "eu"]), people().side_of(["remain"]), people().side_of(["tory"])
+        ('leave', 'remain', None)
+        """
+        told = set(words)
+        for side, other in (("leave", "remain"), ("remain", "leave")):
+            if told & self.sides[other if "anti" in told else side]:
+                return side
+        if told & self.sides["union"]:
+            return "leave" if "anti" in told else "remain" if "pro" in told else None
+        return None
 
     def gender_of_role(self, word: str) -> Gender | None:
         if word in self.role_gender:
@@ -99,6 +127,13 @@ def people() -> People:
         particles=frozenset(tables["particles"]["words"].split()),
         roles=all_words(roles),
         role_gender=gendered(roles),
+        **{
+            key: frozenset(tables["callings"][key].split())
+            for key in ("checkable", "outside_politics", "anybody", "family")
+        },
+        sides={
+            side: frozenset(tables["sides"][side].split()) for side in ("leave", "remain", "union", "words")
+        },
         adjectival=frozenset(tables["role_adjectives"]["words"].split()),
         spokespeople=frozenset(tables["spokespeople"]["words"].split()),
         voices=frozenset(tables["voices"]["words"].split()),

@@ -1,0 +1,40 @@
+"""How sure it is that somebody said some words: all source words that may be theirs, taken together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from brexitsite.actors.resolve import Cast
+from brexitsite.model import Attribution, Source
+
+WORTH_ASKING = 0.02
+"""Source words with a smaller share of a quotation change nothing that is shown."""
+
+
+def speakers(found: Attribution, cast: Cast) -> tuple[Source, ...]:
+    """Who the source words of an attribution mean: one, several of joint speakers, or nobody.
+
+    The confidence of each is the probability that these are their words.
+    """
+    if found.kind == "scare" or found.said_by_at is None:
+        return ()
+    told = (cast.source(place, found.at) for place in (found.said_by_at, *found.also_by_at))
+    return tuple(replace(source, confidence=certainty(source, found, cast)) for source in told)
+
+
+def certainty(source: Source, found: Attribution, cast: Cast) -> float:
+    """The shares of all source words that mean the same speaker, each as sure as it means them.
+
+    "He", "Mr Example" and "the minister" are rivals as words and one person in fact.
+    """
+    (_, first), *rivals = found.weighed or ((found.said_by_at, found.confidence),)
+    agreeing = (
+        share * rival.confidence
+        for place, share in rivals
+        if share >= WORTH_ASKING and is_same(source, rival := cast.source(place, found.at))
+    )
+    return round(found.speech * (first * source.confidence + sum(agreeing)), 3)
+
+
+def is_same(one: Source, other: Source) -> bool:
+    return one.name is not None and (one.type, one.slug, one.name) == (other.type, other.slug, other.name)
