@@ -329,6 +329,8 @@ class Event:
     source: str
     names: tuple[str, ...] = ()
     about: str = ""
+    unforeseen: bool = False
+    """Nobody wrote of it before its day."""
 
 
 @dataclass(frozen=True, slots=True)

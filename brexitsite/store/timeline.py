@@ -25,6 +25,7 @@ def _event(row: Fields) -> Event:
         source=row.required("source"),
         names=row.texts("names"),
         about=row.text("about") or "",
+        unforeseen=row.flag("unforeseen") or False,
     )
     row.finish()
     return event

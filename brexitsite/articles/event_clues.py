@@ -1,0 +1,100 @@
+"""What a sentence says of its day by saying when something happens whose day is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from brexitsite.articles.calendar_clues import is_ahead
+from brexitsite.articles.day_sets import LAST, Days, any_of, between, month
+from brexitsite.articles.evidence import Evidence, Named
+from brexitsite.articles.printed_dates import WEEKDAYS
+from brexitsite.knowledge.language import function_words
+
+NEAREST, NEXT = 6, 7
+"""Days within which a bare weekday lies, behind and ahead."""
+FARTHEST = 4
+"""Words between "Wednesday's" and the event."""
+DAY_NAMES = "|".join(w.capitalize() for w in WEEKDAYS)
+WHEN = re.compile(
+    rf"\b(?:(?P<which>next|last|this|on) )?(?P<weekday>{DAY_NAMES})\b(?!,? \d)"
+    r"|\b(?P<day>today|tonight|tomorrow|yesterday)\b|(?<!\bthe )\b(?P<side>next|last|this) (?P<span>week|month)\b",
+    re.IGNORECASE,
+)
+POSSESSIVE = re.compile(r"['’]s?\s")
+ITSELF = frozenset("vote poll ballot meeting summit".split())
+"""Nouns that may follow an event's name and still mean the event; "referendum battle" is another thing."""
+GOES_ON = frozenset(w for words in function_words().values() for w in words) | ITSELF
+BETWEEN = re.compile(r"\s(?:(?:vote|poll|ballot|meeting|summit|held|due)\s)?(?:(?:on|for|in)\s)?")
+"""What may stand between an event's name and the day that it is on."""
+ANY_VERB = ("today", "tonight", "yesterday")
+"""Words that after a noun say when something else was done: "talks on the referendum yesterday"."""
+
+
+def beside_days(sentence: str, evidence: Evidence) -> Iterator[Days]:
+    """Read "Wednesday's European Council" and "the referendum next week"."""
+    whens = list(WHEN.finditer(sentence))
+    for event in evidence.named(sentence) if whens else ():
+        when = _beside(sentence, event, whens)
+        if when:
+            ahead = is_ahead(sentence, min(event.start, when.start()))
+            yield any_of(_days(when, day, ahead) for day in event.days)
+
+
+def facts(sentence: str, evidence: Evidence) -> Iterator[Days]:
+    """Read names that are told only of what has happened: "Ann Other was killed"."""
+    for event in evidence.named(sentence):
+        if event.is_told_after:
+            yield between(event.days[0].toordinal() - 1, LAST)
+
+
+def _beside(sentence: str, event: Named, whens: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """Return the words that say when, if they are the event's: its possessive, just after it, "last week that"."""
+    if event.is_clause:
+        return next((w for w in whens if sentence[w.end() : event.start] == " that "), None)
+    before = (w for w in whens if w.end() <= event.start and _owns(sentence[w.end() : event.start]))
+    after = (w for w in whens if w.start() >= event.end and _follows(sentence[event.end : w.start()], w))
+    return next(after, None) or (None if _modifies(sentence[event.end :]) else next(before, None))
+
+
+def _owns(words: str) -> bool:
+    return bool(POSSESSIVE.match(words)) and len(words.split()) <= FARTHEST
+
+
+def _follows(words: str, when: re.Match[str]) -> bool:
+    return bool(BETWEEN.fullmatch(words)) and (when["day"] or "").lower() not in ANY_VERB
+
+
+def _modifies(after: str) -> bool:
+    """Does another noun follow, so that the event's name only says which: "referendum battle"?"""
+    if after.startswith("-"):
+        return True
+    following = re.match(r"\s([\w’'-]+)", after)
+    return bool(following) and following[1].lower() not in GOES_ON
+
+
+def _days(when: re.Match[str], day: date, ahead: bool) -> Days:
+    """Return the days on which these words mean that day."""
+    n = day.toordinal()
+    if when["weekday"]:
+        return _weekday(when, day, ahead)
+    if when["day"]:
+        shift = {"today": 0, "tonight": 0, "tomorrow": -1, "yesterday": 1}[when["day"].lower()]
+        return between(n + shift - 1, n + shift + 1)
+    side = when["side"].lower()
+    if when["span"].lower() == "month":
+        return month(day, {"next": -1, "this": 0, "last": 1}[side])
+    monday = n - day.weekday() + {"next": -7, "this": 0, "last": 7}[side]
+    return between(monday - 1, monday + 6)
+
+
+def _weekday(when: re.Match[str], day: date, ahead: bool) -> Days:
+    n, which = day.toordinal(), (when["which"] or "").lower()
+    if WEEKDAYS[day.weekday()] != when["weekday"].lower():
+        return ()
+    if which == "next":
+        return between(n - 13, n - 1)
+    if which == "last":
+        return between(n + 1, n + 13)
+    return between(n - NEXT, n + (0 if ahead else NEAREST))
