@@ -58,7 +58,7 @@ def test_the_lens_shows_the_words_that_name_speakers(page: Page, built_site: Pat
     page.goto(of_kind("article in full", built_site))
     source = page.locator(".source").first
     before = source.evaluate("one => getComputedStyle(one).backgroundColor")
-    page.locator("#lens").focus()
+    page.locator("#lens summary").focus()
     page.keyboard.press("Space")
     assert source.evaluate("one => getComputedStyle(one).backgroundColor") != before
 
