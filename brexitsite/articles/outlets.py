@@ -57,7 +57,8 @@ class Outlets:
 
     def furniture(self, outlet: Slug | None) -> tuple[Furniture, ...]:
         """Return the lines that an outlet prints under many articles."""
-        return self._outlets[outlet].furniture if outlet in self._outlets else ()
+        known = self._outlets.get(outlet) if outlet else None
+        return known.furniture if known else ()
 
     @staticmethod
     def web_address(address: str | None) -> str | None:
