@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from brexitsite.model import Article, Slug
 from brexitsite.plugin import addresses, evidence, wording
@@ -13,10 +14,13 @@ from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.views.cards import ActorLink, ArticleCard, QuotationCard, Voice
 from brexitsite.plugin.views.parts import Counted, Day, Link
 
+_OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+"""What an address may hold besides letters and figures; all else is written as %xx."""
+
 
 def web_address(url: str | None) -> str | None:
     """An address that may be linked: articles are untrusted, and so is what they link to."""
-    return url if url and url.startswith(("https://", "http://")) else None
+    return quote(url, _OF_ADDRESSES) if url and url.startswith(("https://", "http://")) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Cards:
             id=first.id,
             href=self.here.link(addresses.quotation(first.id)),
             context=self.here.link(in_article),
-            words=appearance.words,
+            words=wording.as_quoted(appearance.words),
             speakers=self.speakers(appearance),
             said_by=None if first.speakers else first.said_by,
             day=self.day(article),

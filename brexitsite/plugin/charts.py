@@ -8,13 +8,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from brexitsite.plugin import wording
-
 INK = "#767676"
 """4.5 to 1 against white and 4.6 to 1 against black: an <img> cannot know which it stands on."""
 
 BAR, GAP = 3, 1
-STRIP_WIDTH, STRIP_ROW = 720, 22
+BAR_WIDTH = 720
 
 
 def months_between(first: date, last: date) -> list[date]:
@@ -43,8 +41,9 @@ class Bars:
         high = max(self.values, default=0) or 1
         path = "".join(self._bar(n, value, high) for n, value in enumerate(self.values) if value)
         size = f'viewBox="0 0 {self.width} {self.height}" width="{self.width}" height="{self.height}"'
+        stretched = 'preserveAspectRatio="none"'
         drawn = f'<path fill="{INK}" d="{path}"/>' if path else ""
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>\n'.encode()
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {stretched}>{drawn}</svg>\n'.encode()
 
     def _bar(self, number: int, value: int, high: int) -> str:
         tall = max(1, round(value * self.height / high))
@@ -53,50 +52,37 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A named time on a strip; an open end reaches its edge."""
+    """A named time on a scale of years; an open end reaches its edge."""
 
     name: str
     start: date | None
     end: date | None
 
 
-def strip(stretches: Sequence[Stretch], name: str) -> Markup | None:
-    """Times one below the other along the years; None where no date is known."""
+def years_of(stretches: Sequence[Stretch]) -> tuple[str, str] | None:
+    """The first year and the last of a scale for some times; None where no date is known.
+
+    >>> years_of([Stretch("Mayor", date(2008, 5, 3), date(2016, 5, 9))])
+    ('2008', '2016')
+    """
     dates = [day for s in stretches for day in (s.start, s.end) if day]
-    if not dates:
+    return (str(min(dates).year), str(max(dates).year)) if dates else None
+
+
+def bar(stretch: Stretch, beside: Sequence[Stretch]) -> Markup | None:
+    """A time along the years of those beside it; it says nothing that is not printed next to it."""
+    years = years_of(beside)
+    if years is None:
         return None
-    first, last = date(min(dates).year, 1, 1), date(max(dates).year + 1, 1, 1)
-    rows = [_row(number, s, first, last) for number, s in enumerate(stretches)]
-    height = STRIP_ROW * (len(stretches) + 1)
-    return Markup('<svg class="strip" role="img" aria-label="{}" viewBox="0 0 {} {}">{}{}</svg>').format(
-        _told(stretches, name), STRIP_WIDTH, height, _years(first, last, height), Markup("").join(rows)
-    )
-
-
-def _told(stretches: Sequence[Stretch], name: str) -> str:
-    spans = [f"{s.name}, {wording.span(s.start, s.end)}" for s in stretches]
-    return f"Offices of {name}: {'; '.join(spans)}"
+    first, last = date(int(years[0]), 1, 1), date(int(years[1]) + 1, 1, 1)
+    left = _along(stretch.start or first, first, last)
+    wide = max(2.0, _along(stretch.end or last, first, last) - left)
+    ticks = "".join(f"M{_along(date(y, 1, 1), first, last)} 0v12" for y in range(first.year, last.year + 1))
+    return Markup(
+        '<svg class="bar" viewBox="0 0 {} 12" preserveAspectRatio="none" aria-hidden="true">'
+        '<path d="{}"/><rect x="{}" y="3" width="{:.1f}" height="6"/></svg>'
+    ).format(BAR_WIDTH, ticks, left, wide)
 
 
 def _along(day: date, first: date, last: date) -> float:
-    return round((day - first).days / (last - first).days * STRIP_WIDTH, 1)
-
-
-def _row(number: int, stretch: Stretch, first: date, last: date) -> Markup:
-    left = _along(stretch.start or first, first, last)
-    wide = max(2.0, _along(stretch.end or last, first, last) - left)
-    box = Markup('<rect x="{}" y="{}" width="{:.1f}" height="{}" rx="2"/>')
-    return box.format(left, number * STRIP_ROW + 4, wide, STRIP_ROW - 8)
-
-
-def _years(first: date, last: date, height: int) -> Markup:
-    years = range(first.year, last.year + 1)
-    step = max(1, len(years) // 8)
-    lines = Markup('<path class="years" d="{}"/>').format(
-        "".join(f"M{_along(date(y, 1, 1), first, last)} 0V{height - STRIP_ROW}" for y in years)
-    )
-    labels = (
-        Markup('<text x="{}" y="{}">{}</text>').format(_along(date(y, 1, 1), first, last) + 3, height - 6, y)
-        for y in years[:-1:step]
-    )
-    return lines + Markup("").join(labels)
+    return round((day - first).days / (last - first).days * BAR_WIDTH, 1)

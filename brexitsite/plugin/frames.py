@@ -7,7 +7,7 @@ from typing import Any
 from brexitsite.plugin import addresses, markup
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Edition
-from brexitsite.plugin.views.frame import Frame, Meta
+from brexitsite.plugin.views.frame import Facet, Frame, Meta
 from brexitsite.plugin.views.parts import FeedLink, NavLink
 
 SECTIONS = (
@@ -40,10 +40,11 @@ def frame(
 ) -> Frame:
     """The frame of the page at `here`; `more` are fields of Frame that only some pages have."""
     site = edition.site
+    facets = tuple(Facet(f.name, markup.unlinked(f.value)) for f in more.pop("facets", ()))
     return Frame(
         language=site.language,
         title=site.name if here.address == addresses.FRONT else f"{title} · {site.name}",
-        description=description,
+        description=markup.unlinked(description),
         canonical=more.pop("canonical", here.url),
         site_name=site.name,
         tagline=site.tagline,
@@ -51,11 +52,12 @@ def frame(
         theme=here.link(addresses.THEME),
         search=here.link(addresses.SEARCH),
         navigation=_menu(here, SECTIONS),
-        footer=_menu(here, _footer(edition)),
+        footer=tuple(NavLink(here.link(at), text, at == here.address) for at, text in _footer(edition)),
         imprint=markup.line(site.imprint),
         licence=site.licence,
-        security=policy(here.address == addresses.SEARCH),
+        security=policy(here.address == addresses.SEARCH and edition.sources.searched),
         open_graph=_open_graph(edition, here, title, description, og_type),
+        facets=facets,
         **more,
     )
 
@@ -77,8 +79,8 @@ def _footer(edition: Edition) -> tuple[tuple[str, str], ...]:
 def _open_graph(edition: Edition, here: Here, title: str, description: str, kind: str) -> tuple[Meta, ...]:
     return (
         Meta("og:type", kind),
-        Meta("og:title", title),
-        Meta("og:description", description),
+        Meta("og:title", markup.unlinked(title)),
+        Meta("og:description", markup.unlinked(description)),
         Meta("og:url", here.url),
         Meta("og:site_name", edition.site.name),
         Meta("og:locale", edition.site.language.replace("-", "_")),

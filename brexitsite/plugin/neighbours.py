@@ -18,7 +18,7 @@ CANDIDATES = 4
 """How many articles before and after are looked at for each actor and topic: near ones matter, and
 the work for an article does not grow with the digest."""
 
-MOST_RELATED = 5
+MOST_RELATED = 4
 
 
 @dataclass(frozen=True, slots=True)

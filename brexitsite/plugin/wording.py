@@ -22,11 +22,13 @@ DAYS_OF_A_NEAR_DATE = 7
 
 _CERTAINTY = ((0.98, "almost certain"), (0.93, "very likely"), (0.8, "likely"), (0.0, "uncertain"))
 _BASES = {
+    "stated": "The date is the one that the article states.",
     "metadata": "The date is the one in the page's own metadata.",
     "url": "The date is the one in the page's address.",
     "sidecar": "The date was given by an editor.",
 }
 _IRREGULAR = {"person": "people", "day": "days"}
+_PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "i", "me", "we", "us", "who"}
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
@@ -46,6 +48,15 @@ def weekday(on: date) -> str:
     return f"{WEEKDAYS[on.weekday()]}, {day(on)}"
 
 
+def unbroken(text: str) -> str:
+    """A date that stays on one line, but for its weekday.
+
+    >>> unbroken("Thursday, 4 April 2019") == "Thursday, 4\xa0April\xa02019"
+    True
+    """
+    return re.sub(r"(?<!,) ", "\xa0", text)
+
+
 def is_wide(dated: Dated) -> bool:
     """Whether only the month of an inferred date is worth showing."""
     return bool(dated.window) and _window_days(dated) > DAYS_OF_A_NEAR_DATE
@@ -63,10 +74,10 @@ def dated(when: Dated) -> str:
     return f"about {day(when.day)}" if when.basis == "inferred" else day(when.day)
 
 
-def date_note(when: Dated) -> str | None:
-    """How the date is known, where it is not simply printed."""
+def date_note(when: Dated) -> str:
+    """How the date is known."""
     if when.basis != "inferred":
-        return _BASES.get(when.basis)
+        return _BASES[when.basis]
     evidence = listing([f"“{words}”" for words in when.evidence])
     reason = f", worked out from {evidence}" if evidence else ""
     return f"The article prints no date; it is from {_window(when)}{reason}."
@@ -87,6 +98,19 @@ def span(start: date | None, end: date | None) -> str:
     if start:
         return f"since {day(start)}"
     return f"until {day(end)}" if end else "dates not recorded"
+
+
+def years(start: date | None, end: date | None) -> str:
+    """A span by its years alone; empty where neither end is known.
+
+    >>> years(date(2016, 7, 13), date(2019, 7, 24)), years(date(2016, 7, 13), None)
+    ('2016–2019', 'since 2016')
+    """
+    if start and end:
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if start:
+        return f"since {start.year}"
+    return f"until {end.year}" if end else ""
 
 
 def count(number: int, noun: str) -> str:
@@ -132,6 +156,20 @@ def shortened(text: str, words: int) -> str:
     """
     found = list(_WORD.finditer(text))
     return text if len(found) <= words else f"{text[: found[words - 1].end()]} …"
+
+
+def as_quoted(words: Sequence[str]) -> tuple[str, ...]:
+    """The paragraphs of a quotation that stands alone: the comma before "she said" is left out.
+
+    >>> as_quoted(["We close,"])
+    ('We close',)
+    """
+    return (*words[:-1], words[-1].removesuffix(","))
+
+
+def is_pronoun(source: str | None) -> bool:
+    """Whether a source is named by a pronoun alone, which says nothing outside its article."""
+    return (source or "").casefold() in _PRONOUNS
 
 
 def capitalised(text: str) -> str:

@@ -98,10 +98,10 @@ def _digest(cards: Cards, day: Period) -> DayDigest:
     leads_first = sorted(day.articles, key=lambda a: not a.lead)
     shown, rest = leads_first[:ARTICLES_OF_A_DAY], leads_first[ARTICLES_OF_A_DAY:]
     said = period.said_in(cards.edition, day.articles)
-    foremost = period.foremost(said, 1)
+    foremost = period.foremost([a for a in said if a.first.kind == "direct"], 1)
     href = cards.here.link(day.address)
     return DayDigest(
-        day=Day(day.first.isoformat(), wording.weekday(day.first), href),
+        day=Day(day.first.isoformat(), wording.unbroken(wording.weekday(day.first)), href),
         href=href,
         events=period.events(cards, day),
         articles=cards.articles(shown),

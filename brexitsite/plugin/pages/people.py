@@ -52,7 +52,17 @@ def units(edition: Edition) -> Iterator[Unit]:
 
 def _facts(edition: Edition, actor: Actor) -> tuple[object, ...]:
     said = len(edition.said_by.get(actor.slug, ()))
-    return actor.slug, actor.name, actor.sort_name, actor.kind, actor.side, actor.parties, actor.tenures, said
+    return (
+        actor.slug,
+        actor.name,
+        actor.sort_name,
+        actor.kind,
+        actor.constituency,
+        actor.side,
+        actor.parties,
+        actor.tenures,
+        said,
+    )
 
 
 def _page(edition: Edition, order: Order, shown: list[Order]) -> Page:
@@ -88,7 +98,8 @@ def _grouped(edition: Edition, order: Order) -> list[tuple[str, list[Actor]]]:
         return _by_quotations(edition)
     if order is BY_PARTY:
         with_party = (a for a in edition.people.values() if a.parties)
-        return sorted(_listed(with_party, lambda a: a.parties[-1].party))
+        groups = _listed(with_party, lambda a: a.parties[-1].party)
+        return sorted(groups, key=lambda group: (-len(group[1]), group[0]))
     if order is BY_SIDE:
         with_side = (a for a in edition.people.values() if a.side)
         return sorted(_listed(with_side, lambda a: wording.capitalised(a.side.side) if a.side else ""))
@@ -134,9 +145,19 @@ def _row(cards: Cards, actor: Actor) -> PersonRow:
     return PersonRow(
         name=actor.sort_name,
         href=cards.here.link(addresses.actor(actor.slug)),
-        note=person.summary_of(cards.edition, actor),
-        party=actor.parties[-1].party if actor.parties else None,
-        side=actor.side.side if actor.side else None,
-        number=said,
+        note=" · ".join(_note(cards.edition, actor)),
         count=wording.counts((said, "quotation")),
     )
+
+
+def _note(edition: Edition, actor: Actor) -> Iterator[str]:
+    tenure = person.latest_tenure(actor)
+    if tenure:
+        years = wording.years(tenure.start, tenure.end)
+        yield ", ".join(filter(None, (edition.offices[tenure.office].name, years)))
+    elif actor.constituency:
+        yield actor.constituency
+    if actor.parties:
+        yield actor.parties[-1].party
+    if actor.side:
+        yield wording.capitalised(actor.side.side)

@@ -10,18 +10,22 @@ from datetime import date
 from typing import TypeAlias
 
 from brexitsite.model import Article, Event
-from brexitsite.plugin import addresses, frames, wording
+from brexitsite.plugin import activity, addresses, frames, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.unit import Page, Unit
-from brexitsite.plugin.views.parts import Day, Link
+from brexitsite.plugin.views.parts import Chart, Day, Link
 from brexitsite.plugin.views.period import CalendarDay, DayPage, EventView, PeriodPage, PeriodRow, TopicGroup
 
 VOICES = 10
 QUOTATIONS_OF_A_DAY = 20
 QUOTATIONS_OF_A_PERIOD = 6
 TITLES_OF_A_DAY = 4
+BUSY = ((10, "most"), (4, "more"), (1, "some"), (0, "none"))
+"""How a calendar shades a day, by its articles."""
+TELLING = 220
+"""Letters of a quotation beyond which longer is not better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def units(edition: Edition) -> Iterator[Unit]:
         yield _unit(edition, month, (before, after), "month.html", _month_page)
     for before, year, after in beside(whole.years):
         yield _unit(edition, year, (before, after), "year.html", _year_page)
+        if year.articles:
+            yield activity.unit(_drawing(year), _months(year))
 
 
 def beside(periods: Sequence[Period]) -> Iterator[tuple[Period | None, Period, Period | None]]:
@@ -142,7 +148,7 @@ def day_page(edition: Edition, day: Period, before: Period | None, after: Period
         events=events(cards, day),
         voices=cards.voices(said, VOICES),
         lead=cards.articles(a for a in day.articles if a.lead),
-        groups=tuple(topic_groups(cards, day.articles)),
+        groups=tuple(topic_groups(cards, [a for a in day.articles if not a.lead])),
         quotations=cards.quotations(foremost(said, QUOTATIONS_OF_A_DAY)),
         up=Link(here.link(addresses.month(day.first)), wording.month(day.first)),
         previous=_link(here, before),
@@ -163,11 +169,11 @@ def topic_groups(cards: Cards, articles: Sequence[Article]) -> Iterator[TopicGro
 
 
 def foremost(said: Sequence[Appearance], most: int) -> list[Appearance]:
-    """Some quotations to show for many: one of each voice, those of known speakers first."""
+    """Some quotations to show for many: one of each known speaker, those who are quoted most first."""
     first_of: dict[object, Appearance] = {}
     for appearance in said:
         key = appearance.first.speakers or appearance.id
-        if key not in first_of or _length(first_of[key]) < _length(appearance):
+        if key not in first_of or _weight(first_of[key]) < _weight(appearance):
             first_of[key] = appearance
     spoken = Counter(slug for a in said for slug in a.first.speakers)
     ranked = sorted(
@@ -177,8 +183,10 @@ def foremost(said: Sequence[Appearance], most: int) -> list[Appearance]:
     return ranked[:most]
 
 
-def _length(appearance: Appearance) -> int:
-    return sum(map(len, appearance.words))
+def _weight(appearance: Appearance) -> tuple[bool, int]:
+    """Whole sentences tell more than parts, and long ones more than short ones, up to a point."""
+    length = sum(map(len, appearance.words))
+    return appearance.first.kind == "direct", min(length, TELLING)
 
 
 def _link(here: Here, period: Period | None) -> Link | None:
@@ -215,6 +223,7 @@ def _month_page(edition: Edition, month: Period, before: Period | None, after: P
         calendar=tuple(_weeks(cards, month, by_day)),
         weekdays=wording.WEEKDAYS,
         undated=cards.articles(a for a in month.articles if wording.is_wide(a.dated)),
+        chart=None,
         up=Link(here.link(addresses.year(month.first.year)), str(month.first.year)),
         previous=_link(here, before),
         next=_link(here, after),
@@ -231,7 +240,6 @@ def _period_page(cards: Cards, period: Period, **given: object) -> PeriodPage:
         voices=cards.voices(said, VOICES),
         topics=cards.topics_counted((t for a in period.articles for t in a.topics), "article"),
         quotations=cards.quotations(foremost(said, QUOTATIONS_OF_A_PERIOD)),
-        chart=None,
         **given,  # type: ignore[arg-type]
     )
 
@@ -261,11 +269,15 @@ def _cell(
     cards: Cards, month: Period, day: date, by_day: dict[date, list[Article]], event: bool
 ) -> CalendarDay:
     if day.month != month.first.month:
-        return CalendarDay(None, None, "")
+        return CalendarDay(None, None, "", "")
     articles = len(by_day.get(day, ()))
     href = cards.here.link(addresses.day(day)) if articles or event else None
     told = wording.counts((articles, "article"), (int(event), "event"))
-    return CalendarDay(day.day, href, f"{wording.day(day)}{': ' if told else ''}{told}")
+    return CalendarDay(day.day, href, _busy(articles), f"{wording.day(day)}{': ' if told else ''}{told}")
+
+
+def _busy(articles: int) -> str:
+    return next(word for least, word in BUSY if articles >= least)
 
 
 def _year_page(edition: Edition, year: Period, before: Period | None, after: Period | None) -> Page:
@@ -278,11 +290,25 @@ def _year_page(edition: Edition, year: Period, before: Period | None, after: Per
         calendar=(),
         weekdays=(),
         undated=(),
+        chart=_chart(cards, year) if year.articles else None,
         up=Link(here.link(addresses.FRONT), edition.site.name),
         previous=_link(here, before),
         next=_link(here, after),
     )
     return _page(edition, here, "year.html", view, year)
+
+
+def _chart(cards: Cards, year: Period) -> Chart:
+    told = f"Articles by month in {year.title}"
+    return activity.chart(cards.here, _drawing(year), _months(year), told, "article")
+
+
+def _months(year: Period) -> activity.Months:
+    return activity.between(year.articles, year.first, year.first.replace(month=12))
+
+
+def _drawing(year: Period) -> str:
+    return f"{year.address}activity.svg"
 
 
 def _month_rows(cards: Cards, year: Period) -> Iterator[PeriodRow]:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import quote
 
-from markupsafe import Markup
-
-from brexitsite.model import Actor, Division, Slug, Tenure, Vote
-from brexitsite.plugin import addresses, charts, citations, frames, markup, parts, structured, wording
+from brexitsite.model import Actor, Division, Membership, Slug, Tenure, Vote
+from brexitsite.plugin import (
+    activity,
+    addresses,
+    charts,
+    citations,
+    frames,
+    markup,
+    parts,
+    structured,
+    wording,
+)
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.parts import Part
-from brexitsite.plugin.unit import File, Page, Unit
+from brexitsite.plugin.unit import Page, Unit
 from brexitsite.plugin.views.frame import Facet
 from brexitsite.plugin.views.parts import Chart, Counted, Day, FeedLink, Link
 from brexitsite.plugin.views.people import (
@@ -44,7 +53,7 @@ def units(edition: Edition) -> Iterator[Unit]:
         said = edition.said_by.get(actor.slug, [])
         yield _profile_unit(edition, actor, said)
         if said:
-            yield _sparkline_unit(edition, actor, said)
+            yield activity.unit(addresses.sparkline(actor.slug), activity.whole(edition, said))
         if len(said) > LATEST:
             yield from _part_units(edition, actor, said)
         for topic, spoken in _on_topics(edition, actor):
@@ -78,10 +87,10 @@ def _tallies(edition: Edition, actor: Actor, said: list[Appearance], about: list
     speakers = (slug for a in about for slug in a.first.speakers)
     faces = Counter((slug, edition.people[slug].name) for slug in named if slug in edition.people)
     voices = Counter((slug, edition.people[slug].name) for slug in speakers if slug in edition.people)
-    years = Counter(a.day.year for a in said)
+    months = activity.whole(edition, said)
     topics = Counter(topic for a in said for topic in a.topics)
-    counted = [sorted(c.items()) for c in (years, topics, faces, voices)]
-    return counted, len(edition.naming.get(actor.slug, ()))
+    counted = [sorted(c.items()) for c in (topics, faces, voices)]
+    return months, counted, len(edition.naming.get(actor.slug, ()))
 
 
 def _profile(edition: Edition, actor: Actor, said: list[Appearance], about: list[Appearance]) -> Page:
@@ -97,17 +106,17 @@ def _profile(edition: Edition, actor: Actor, said: list[Appearance], about: list
         life=markup.html(actor.life),
         note=markup.html(actor.note) if actor.note else None,
         facts=tuple(_facts(actor)),
-        tenures=tuple(_tenure(edition, t) for t in _by_start(actor.tenures)),
-        strip=_strip(edition, actor),
-        parties=tuple(PartyView(m.party, wording.span(m.start, m.end), m.source) for m in actor.parties),
+        tenures=tuple(_tenures(edition, actor)),
+        years=charts.years_of(_stretches(edition, actor)),
+        parties=tuple(map(_party, actor.parties)),
         identifiers=tuple(
             Link(href, _IDENTIFIERS.get(key, key)) for href, key in structured.identifiers(actor)
         ),
         aliases=actor.aliases,
-        activity=_activity(cards, actor, said),
+        activity=_activity(cards, actor, said) if said else None,
         quotations_count=wording.count(len(said), "quotation"),
-        about_count=wording.count(len(about), "quotation"),
-        articles_count=wording.count(len(naming), "article"),
+        about_count=f"{wording.count(len(about), 'quotation')} about them",
+        articles_count=f"named in {wording.count(len(naming), 'article')}",
         latest=cards.quotations(reversed(said[-LATEST:])),
         parts=cards.years(here.address, said, "quotation") if len(said) > LATEST else (),
         topics=_topics(cards, actor),
@@ -122,7 +131,7 @@ def _profile(edition: Edition, actor: Actor, said: list[Appearance], about: list
         votes=tuple(_vote(*vote) for vote in _votes(edition, actor)),
         votes_licence=PARLIAMENT,
         feeds=feeds,
-        search=Link(f"{here.link(addresses.SEARCH)}?speaker={actor.slug}", f"Search {actor.name}’s words"),
+        search=_search(here, actor) if said else None,
         empty=None if said else _empty(actor, len(naming)),
         url=here.url,
         report=citations.report_href(edition.site.report, f"{actor.name}: {here.url}"),
@@ -155,12 +164,15 @@ def _empty(actor: Actor, articles: int) -> str:
 
 def summary_of(edition: Edition, actor: Actor) -> str:
     """The latest office, else party and constituency, in one line."""
-    tenures = _by_start(actor.tenures)
-    if tenures:
-        latest = tenures[-1]
+    latest = latest_tenure(actor)
+    if latest:
         return f"{edition.offices[latest.office].name}, {wording.span(latest.start, latest.end)}"
     party = actor.parties[-1].party if actor.parties else None
     return ", ".join(filter(None, (party, actor.constituency)))
+
+
+def latest_tenure(actor: Actor) -> Tenure | None:
+    return _by_start(actor.tenures)[-1] if actor.tenures else None
 
 
 def _by_start(tenures: Sequence[Tenure]) -> list[Tenure]:
@@ -176,25 +188,37 @@ def _facts(actor: Actor) -> Iterator[tuple[str, str]]:
         yield "Pronouns", _LABELS[actor.pronouns]
 
 
-def _tenure(edition: Edition, tenure: Tenure) -> TenureView:
-    return TenureView(
-        office=edition.offices[tenure.office].name,
-        start=_plain(tenure.start),
-        end=_plain(tenure.end),
-        span=wording.span(tenure.start, tenure.end),
-        source=tenure.source,
-    )
+def _tenures(edition: Edition, actor: Actor) -> Iterator[TenureView]:
+    stretches = _stretches(edition, actor)
+    for tenure, stretch in zip(_by_start(actor.tenures), stretches, strict=True):
+        yield TenureView(
+            office=stretch.name,
+            span=wording.span(tenure.start, tenure.end),
+            source=tenure.source,
+            bar=charts.bar(stretch, stretches),
+        )
 
 
-def _plain(day: date | None) -> Day | None:
-    return Day(day.isoformat(), wording.day(day)) if day else None
+def _stretches(edition: Edition, actor: Actor) -> list[charts.Stretch]:
+    return [charts.Stretch(edition.offices[t.office].name, t.start, t.end) for t in _by_start(actor.tenures)]
 
 
-def _strip(edition: Edition, actor: Actor) -> Markup | None:
-    stretches = [
-        charts.Stretch(edition.offices[t.office].name, t.start, t.end) for t in _by_start(actor.tenures)
-    ]
-    return charts.strip(stretches, actor.name)
+def _party(membership: Membership) -> PartyView:
+    dated = membership.start or membership.end
+    span = wording.span(membership.start, membership.end) if dated else ""
+    return PartyView(membership.party, span, membership.source)
+
+
+def _activity(cards: Cards, actor: Actor, said: Sequence[Appearance]) -> Chart:
+    first, last = said[0].day.year, said[-1].day.year
+    years = f"in {first}" if first == last else f"from {first} to {last}"
+    told = f"Quotations of {actor.name} by month: {wording.count(len(said), 'quotation')} {years}"
+    months = activity.whole(cards.edition, said)
+    return activity.chart(cards.here, addresses.sparkline(actor.slug), months, told, "quotation")
+
+
+def _search(here: Here, actor: Actor) -> Link:
+    return Link(f"{here.link(addresses.SEARCH)}?speaker={quote(actor.name)}", f"Search {actor.name}’s words")
 
 
 def _votes(edition: Edition, actor: Actor) -> list[tuple[Division, Vote]]:
@@ -214,47 +238,6 @@ def _vote(division: Division, vote: Vote) -> VoteView:
 
 def _feeds(here: Here, actor: Actor) -> tuple[FeedLink, ...]:
     return frames.feed_links(here, f"people/{actor.slug}", actor.name)
-
-
-# --- the sparkline ------------------------------------------------------------------------
-
-
-def _months(edition: Edition, said: list[Appearance]) -> list[tuple[date, int]]:
-    """Quotations in each month of the whole digest, so that drawings can be compared."""
-    found = Counter((a.day.year, a.day.month) for a in said)
-    first, last = edition.articles[0].day, edition.articles[-1].day
-    return [(m, found[m.year, m.month]) for m in charts.months_between(first, last)]
-
-
-def _sparkline_unit(edition: Edition, actor: Actor, said: list[Appearance]) -> Unit:
-    bars = charts.Bars([number for _, number in _months(edition, said)])
-    return Unit(
-        key=f"sparkline {actor.slug}",
-        reads=(tuple(bars.values),),
-        templates=(),
-        make=lambda: [File(addresses.sparkline(actor.slug), bars.svg())],
-    )
-
-
-def _activity(cards: Cards, actor: Actor, said: list[Appearance]) -> Chart | None:
-    """The sparkline's place and words; its width is the file's own business."""
-    if not said:
-        return None
-    first, last = said[0].day.year, said[-1].day.year
-    years = f"in {first}" if first == last else f"from {first} to {last}"
-    by_year = Counter(a.day.year for a in said)
-    base = cards.here.address if len(said) > LATEST else None
-    rows = tuple(
-        Counted(
-            cards.here.link(f"{base}{year}/") if base and by_year[year] else "",
-            str(year),
-            by_year[year],
-            wording.count(by_year[year], "quotation"),
-        )
-        for year in range(first, last + 1)
-    )
-    alt = f"Quotations of {actor.name} by month: {wording.count(len(said), 'quotation')} {years}"
-    return Chart(cards.here.link(addresses.sparkline(actor.slug)), alt, 240, 32, rows)
 
 
 # --- years, months and topics -------------------------------------------------------------

@@ -115,7 +115,7 @@ def _page(edition: Edition, appearance: Appearance, around: Around) -> Page:
         raw_sha256=article.raw_sha256,
         language=article.lang,
     )
-    return Page(here.address, "quotation.html", view, _frame(cards, appearance, view, speaker))
+    return Page(here.address, "quotation.html", view, _frame(cards, appearance, view))
 
 
 def _surroundings(appearance: Appearance) -> tuple[Markup, ...]:
@@ -177,7 +177,7 @@ def _elsewhere(cards: Cards, twin: Appearance) -> Elsewhere:
     )
 
 
-def _frame(cards: Cards, appearance: Appearance, view: QuotationPage, speaker: str) -> Frame:
+def _frame(cards: Cards, appearance: Appearance, view: QuotationPage) -> Frame:
     article = appearance.article
     description = f"{view.title}, {wording.dated(article.dated)}, in “{article.title}”"
     return frames.frame(
@@ -193,7 +193,7 @@ def _frame(cards: Cards, appearance: Appearance, view: QuotationPage, speaker: s
             Facet("kind", "quotation"),
             Facet("year", str(article.day.year)),
             Facet("outlet", cards.outlet_name(article) or "not stated"),
-            Facet("speaker", speaker),
+            *(Facet("speaker", s.name) for s in view.quotation.speakers),
             *(Facet("topic", topic.text) for topic in view.quotation.topics),
         ),
         sort_date=article.day.isoformat(),

@@ -51,7 +51,7 @@ def units(edition: Edition) -> Iterator[Unit]:
     yield _feeds_unit(edition)
     years = sorted({article.day.year for article in edition.articles}, reverse=True)
     yield Unit("data", (), ("data.html",), lambda: [_data(edition)])
-    yield Unit("search", (years,), ("search.html",), lambda: [_search(edition, years)])
+    yield Unit("search", (years, edition.sources.searched), ("search.html",), lambda: [_search(edition, years)])
     yield Unit("missing", (), ("missing.html",), lambda: [_missing(edition)])
 
 
@@ -177,7 +177,7 @@ def _search(edition: Edition, years: list[int]) -> Page:
     ways = (*WAYS_ON[1:], *((addresses.year(year), str(year)) for year in years))
     view = SearchPage(
         title="Search",
-        bundle=here.link(addresses.SEARCH_BUNDLE),
+        bundle=here.link(addresses.SEARCH_BUNDLE) if edition.sources.searched else None,
         instead=tuple(Link(here.link(address), text) for address, text in ways),
     )
     frame = frames.frame(

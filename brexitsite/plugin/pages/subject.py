@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from urllib.parse import urlsplit
 
 from brexitsite.model import Article, Slug
-from brexitsite.plugin import addresses, charts, frames, parts, wording
+from brexitsite.plugin import activity, addresses, frames, parts, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.pages import period
 from brexitsite.plugin.parts import Part
-from brexitsite.plugin.unit import File, Page, Unit
+from brexitsite.plugin.unit import Page, Unit
 from brexitsite.plugin.views.parts import Chart, Counted, Link
 from brexitsite.plugin.views.subject import ArticleGroup, IndexPage, IndexRow, SubjectPage
 
@@ -114,7 +114,7 @@ def _units_of(edition: Edition, subject: Subject) -> Iterator[Unit]:
         make=lambda: [_main(edition, subject)],
     )
     if subject.articles:
-        yield _chart_unit(edition, subject)
+        yield activity.unit(_drawing(subject), activity.whole(edition, subject.articles))
     if len(subject.articles) > LATEST:
         years = parts.by_year(subject.address, subject.articles)
         for before, part, after in parts.pages(years):
@@ -133,14 +133,14 @@ def _units_of(edition: Edition, subject: Subject) -> Iterator[Unit]:
 
 
 def _tallies(edition: Edition, subject: Subject) -> object:
-    years = Counter(a.day.year for a in subject.articles)
+    months = activity.whole(edition, subject.articles) if subject.articles else ()
     voices = [
         (slug, edition.people[slug].name, number)
         for slug, number in Counter(s for a in subject.said for s in a.first.speakers).most_common()
         if slug in edition.people
     ]
     related = Counter(_related_slugs(subject))
-    return sorted(years.items()), sorted(voices), sorted(related.items()), len(subject.said)
+    return months, sorted(voices), sorted(related.items()), len(subject.said)
 
 
 def _related_slugs(subject: Subject) -> list[Slug]:
@@ -173,7 +173,7 @@ def _main(edition: Edition, subject: Subject) -> Page:
         about=subject.about,
         summary=subject.count,
         articles=latest,
-        chart=_chart(cards, subject),
+        chart=_chart(cards, subject) if subject.articles else None,
         voices=cards.voices(subject.said, VOICES),
         related=_related(cards, subject),
         quotations=cards.quotations(period.foremost(spoken, QUOTATIONS)),
@@ -188,7 +188,7 @@ def _main(edition: Edition, subject: Subject) -> Page:
 def _view(cards: Cards, subject: Subject, articles: Sequence[Article], **given: object) -> SubjectPage:
     newest_first = list(reversed(articles))
     return SubjectPage(
-        home=Link(subject.home, subject.name) if subject.home else None,
+        home=Link(subject.home, urlsplit(subject.home).netloc.removeprefix("www.")) if subject.home else None,
         groups=tuple(
             ArticleGroup(f"m-{m.items[0].day:%Y-%m}", m.title, cards.articles(m.items))
             for m in parts.by_month(newest_first)
@@ -255,38 +255,12 @@ def _related(cards: Cards, subject: Subject) -> tuple[Counted, ...]:
     )
 
 
-# --- articles a month ---------------------------------------------------------------------
-
-
-def _months(edition: Edition, subject: Subject) -> list[tuple[date, int]]:
-    found = Counter((a.day.year, a.day.month) for a in subject.articles)
-    first, last = edition.articles[0].day, edition.articles[-1].day
-    return [(m, found[m.year, m.month]) for m in charts.months_between(first, last)]
-
-
-def _chart_unit(edition: Edition, subject: Subject) -> Unit:
-    bars = charts.Bars([number for _, number in _months(edition, subject)], height=48)
-    return Unit(
-        key=f"chart {subject.address}",
-        reads=(tuple(bars.values),),
-        templates=(),
-        make=lambda: [File(f"{subject.address}activity.svg", bars.svg())],
+def _chart(cards: Cards, subject: Subject) -> Chart:
+    months = activity.whole(cards.edition, subject.articles)
+    return activity.chart(
+        cards.here, _drawing(subject), months, f"Articles by month: {subject.name}", "article"
     )
 
 
-def _chart(cards: Cards, subject: Subject) -> Chart | None:
-    if not subject.articles:
-        return None
-    by_year = Counter(a.day.year for a in subject.articles)
-    with_pages = len(subject.articles) > LATEST
-    rows = tuple(
-        Counted(
-            cards.here.link(f"{subject.address}{year}/") if with_pages else "",
-            str(year),
-            by_year[year],
-            wording.count(by_year[year], "article"),
-        )
-        for year in sorted(by_year)
-    )
-    alt = f"Articles by month: {subject.name}"
-    return Chart(cards.here.link(f"{subject.address}activity.svg"), alt, 360, 48, rows)
+def _drawing(subject: Subject) -> str:
+    return f"{subject.address}activity.svg"

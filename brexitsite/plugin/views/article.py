@@ -39,8 +39,8 @@ class ArticlePage:
 
     title: str
     day: Day
-    day_note: str | None
-    """How the date is known, where it is not simply printed; with evidence."""
+    day_note: str
+    """How the date is known; with evidence where it is inferred."""
     title_note: str | None
     """"The headline is ours …" where the article printed none."""
     outlet: Link | None

@@ -67,5 +67,8 @@ class Chart:
     alt: str
     width: int
     height: int
+    first: str
+    """Where it begins: "June 2016"."""
+    last: str
     rows: tuple[Counted, ...] = ()
     """The numbers behind it, for a table in <details>; an href may be ""."""

@@ -18,10 +18,7 @@ class PersonRow:
     """As sorted: "Example, Ann"."""
     href: str
     note: str
-    """Latest office, or party and constituency."""
-    party: str | None
-    side: str | None
-    number: int
+    """Latest office or seat, party, side."""
     count: str
     """"12 quotations", or empty."""
 
@@ -50,11 +47,11 @@ class PeoplePage:
 @dataclass(frozen=True, slots=True)
 class TenureView:
     office: str
-    start: Day | None
-    end: Day | None
     span: str
     """"13 July 2016 – 24 July 2019"."""
     source: str
+    bar: Markup | None
+    """An SVG of its time along the years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +97,8 @@ class PersonPage:
     facts: tuple[tuple[str, str], ...]
     """Label and text: pronouns, constituency, side at the referendum with its source …"""
     tenures: tuple[TenureView, ...]
-    strip: Markup | None
-    """An SVG of the tenures along the years."""
+    years: tuple[str, str] | None
+    """The first and the last year of the scale that the tenures' bars stand on."""
     parties: tuple[PartyView, ...]
     identifiers: tuple[Link, ...]
     """Elsewhere on the web: absolute addresses."""
@@ -124,7 +121,8 @@ class PersonPage:
     votes: tuple[VoteView, ...]
     votes_licence: str
     feeds: tuple[FeedLink, ...]
-    search: Link
+    search: Link | None
+    """Into search, for their words alone."""
     empty: str | None
     """One honest sentence where the digest has no words of theirs."""
     url: str

@@ -66,7 +66,7 @@ class DayPage:
     events: tuple[EventView, ...]
     voices: tuple[Voice, ...]
     lead: tuple[ArticleCard, ...]
-    """An editor's choice; also in `groups`."""
+    """An editor's choice; not again in `groups`."""
     groups: tuple[TopicGroup, ...]
     quotations: tuple[QuotationCard, ...]
     up: Link
@@ -93,6 +93,8 @@ class CalendarDay:
 
     number: int | None
     href: str | None
+    busy: str
+    """none, some, more or most articles; empty in the padding."""
     label: str
     """"4 April 2019: 3 articles"."""
 

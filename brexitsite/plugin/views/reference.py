@@ -15,8 +15,8 @@ class SearchPage:
     """search.html: the box appears by script; without, the links lead on."""
 
     title: str
-    bundle: str
-    """href of Pagefind's folder, with its slash."""
+    bundle: str | None
+    """href of Pagefind's folder, with its slash; None where the site has no search index."""
     instead: tuple[Link, ...]
 
 

@@ -1,4 +1,7 @@
-// Nothing here is needed for reading: "/" leads to search, and what may be copied gets a button.
+// Nothing here is needed for reading: what has moved leads on, "/" to search, and what may be copied gets a button.
+const moved = document.querySelector("a[data-moved]");
+if (moved) location.replace(moved.href);
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.matches("input, select, textarea, [contenteditable]")) return;
