@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from brexitsite.actors.figures import Company, Figure, Meant, Reference
+from brexitsite.actors.company import Company
+from brexitsite.actors.figures import Figure, Meant, Reference
 from brexitsite.actors.grammar import COPULAS, JOINING, SUBORDINATE, Grammar, Part
 from brexitsite.actors.names import Naming
 from brexitsite.actors.nominals import PARTLY, Nominals, head_end

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from brexitsite.actors.figures import Company, Figure
+from brexitsite.actors.company import Company
+from brexitsite.actors.figures import Figure
 from brexitsite.actors.names import Naming
 
 Part: TypeAlias = Literal["subject", "other", "oblique", "owner"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from functools import cached_property
 
-from brexitsite.actors.callings import NOTHING, Callings
-from brexitsite.actors.figures import Company, Figure, Meant, Reference
+from brexitsite.actors.callings import NOTHING
+from brexitsite.actors.company import Company
+from brexitsite.actors.figures import Figure, Meant, Reference
 from brexitsite.actors.grammar import JOINING, Grammar
 from brexitsite.actors.names import Naming
 from brexitsite.actors.registry_index import NOBODY, Keys, Slugs
@@ -36,16 +36,14 @@ class Nominals:
         self.heads: dict[str, list[Figure]] = defaultdict(list)
         bodies = [n for n, p in enumerate(self.tokens.paragraphs) if p.zone == "body" and p.text.strip()]
         self.lead = bodies[0] if bodies else 0
-        self.callings = Callings(self.index, company.day)
+        self.callings = company.callings
         self.claims: dict[Keys, set[str | None]] = defaultdict(set)
         for reference in company.references:
             if reference.figure is not None and reference.figure.type == "person":
                 self.portray(reference.naming, reference.figure)
         for i, naming in enumerate(found):
             if naming.kind == "office":
-                reference = self.office(naming)
-                company.references[i] = reference
-                company.at[naming.start] = reference
+                company.replace(i, self.office(naming))
 
     # --- what the article says that people are --------------------------------------------
 
@@ -345,7 +343,7 @@ class Nominals:
         if len(figures) > 1:
             again = next(filter(None, ([f for f in figures if f in before] for before in subjects)), [])
             near = self.tokens.first[max(0, self.tokens.paragraph[at] - NEAR_PARAGRAPHS)]
-            figures = again or [f for f in figures if met_between(f, near, at)]
+            figures = again or [f for f in figures if f.is_met_between(near, at)]
         return figures[0] if len(figures) == 1 else None
 
     def deputy(self, owner: Figure) -> Figure | None:
@@ -369,8 +367,3 @@ def head_end(tokens: Tokens, at: int, is_role: object) -> int:
     while end < len(tokens) and tokens.joined[end] and is_role(tokens.keys[end]):  # type: ignore[operator]
         end += 1
     return end
-
-
-def met_between(figure: Figure, low: int, high: int) -> bool:
-    at = bisect_left(figure.met_at, low)
-    return at < len(figure.met_at) and figure.met_at[at] < high

@@ -101,6 +101,7 @@ class Index:
         self.names = Phrases()
         self.acronyms: set[Keys] = set()
         self.surnames: dict[Keys, Slugs] = defaultdict(frozenset)
+        self.by_given: dict[str, list[Slug]] = defaultdict(list)
         self.held: dict[Slug, Held] = defaultdict(Held)
         self.printed = Phrases()
         for actor in ordered:
@@ -109,6 +110,8 @@ class Index:
                 self.held[tenure.office].tenures.append((actor.slug, tenure))
         for slug, person in self.people.items():
             self.surnames[person.surname] |= {slug}
+            if not person.actor.in_register_only:
+                self.by_given[person.given].append(slug)
         for office in offices.values():
             for wording in (*office.printed, office.name):
                 self.printed.add(keys_of(wording), office.slug)
@@ -150,6 +153,16 @@ class Index:
             if gender is None or self.people[slug].gender in (gender, None)
         )
 
+    def nearly(self, keys: Keys) -> Slug | None:
+        """The one well-known person of this given name whose surname is these letters but for a slip.
+
+        A name that the registry itself has is no slip of another.
+        """
+        if len(keys) != 2 or keys[1:] in self.surnames:
+            return None
+        alike = [s for s in self.by_given.get(keys[0], ()) if is_slip(keys[1], self.people[s].surname)]
+        return alike[0] if len(alike) == 1 else None
+
     def well_known(self, slugs: Slugs) -> Slugs:
         """Those with a file of their own."""
         return frozenset(slug for slug in slugs if not self.actors[slug].in_register_only)
@@ -172,6 +185,38 @@ class Index:
         if day is not None:
             return self.actors[slug].party_on(day)
         return parties[0].party if len({p.party for p in parties}) == 1 else None
+
+
+VOWELS = frozenset("aeiou")
+SHORTEST_SLIP = 5
+"""Letters of a surname below which one letter makes another name."""
+
+
+def is_slip(printed: str, surname: Keys) -> bool:
+    """Whether a surname is another one with a letter doubled, two letters swapped, or a vowel for a vowel.
+
+    >>> is_slip("widdicombe", ("widdecombe",)), is_slip("farrage", ("farage",))
+    (True, True)
+    >>> is_slip("johnston", ("johnson",)), is_slip("davies", ("davis",))
+    (False, False)
+    """
+    if len(surname) != 1 or min(len(printed), len(surname[0])) < SHORTEST_SLIP or printed == surname[0]:
+        return False
+    right = surname[0]
+    if single(printed) == single(right):
+        return True
+    differ = [at for at in range(min(len(printed), len(right))) if printed[at] != right[at]]
+    if len(printed) != len(right) or not differ:
+        return False
+    first, last = differ[0], differ[-1]
+    if first == last:
+        return printed[first] in VOWELS and right[first] in VOWELS
+    return last == first + 1 and printed[first : last + 1] == right[first : last + 1][::-1]
+
+
+def single(word: str) -> str:
+    """A word with its doubled letters single."""
+    return "".join(letter for at, letter in enumerate(word) if word[at - 1 : at] != letter)
 
 
 def without_article(keys: Keys) -> Keys:

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from brexitsite.actors.figures import Company, Figure, Reference
+from brexitsite.actors.company import Company
+from brexitsite.actors.figures import Figure, Reference
 from brexitsite.actors.focus import OWNERS, SUBJECTS, Focus
 from brexitsite.actors.grammar import Grammar
 from brexitsite.actors.names import Naming, namings
 from brexitsite.actors.nominals import Nominals
+from brexitsite.actors.references import references
 from brexitsite.actors.registry_index import Index, Phrases
 from brexitsite.actors.tokens import Tokens, keys_of
 from brexitsite.knowledge.people import people
@@ -40,7 +42,8 @@ class Cast:
         for words, slug in (decided or {}).items():
             self.decided.add(keys_of(words), slug)
         found = namings(self.tokens, index, self.decided)
-        self.company = Company(self.tokens, index, day, found)
+        self.company = Company(self.tokens, index, day)
+        self.company.refer(references(self.company, found))
         self.grammar = Grammar(self.company)
         self.nominals = Nominals(self.company, self.grammar, found)
         self.focus = Focus(self.company, self.grammar, self.nominals)

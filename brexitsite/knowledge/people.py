@@ -45,6 +45,7 @@ class People:
     bodies: Words
     never_names: Words
     ambiguous_surnames: Words
+    common_surnames: Words
     prepositions: Words
     determiners: Words
     former: Words
