@@ -16,6 +16,7 @@ from bs4.dammit import EncodingDetector
 from ftfy.badness import is_bad
 
 from brexitsite.errors import Quarantined
+from brexitsite.store.signs import INVISIBLE
 
 LARGEST = 5_000_000
 """Bytes of the largest raw file that is read: forty times the longest live blog seen."""
@@ -121,13 +122,6 @@ def _windows_1252(raw: bytes) -> str:
 
 # --- characters -----------------------------------------------------------------------------
 
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
-    "\U000e0000-\U000e0fff]"
-)
-"""Soft hyphens, zero-width, bidi and control characters, variation selectors, tags, lone surrogates,
-non-characters. U+FFFD stays: it says that a character was lost."""
 TERMINAL = re.compile(r"\x1b\[[0-9;]{0,40}[A-Za-z]")
 PLAIN = re.compile(r"[\x20-\x7e‘’“”–—…£€éèáíóúñçüöä•·]*")
 ENTITY = re.compile(r"&(?:amp;){0,9}(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -96,6 +96,8 @@ class Sources:
     ledger: Ledger
     texts: Mapping[str, Text]
     articles: Sequence[Read]
+    searched: bool = True
+    """Whether the site gets a search index."""
 
 
 Index = dict[str, list[Appearance]]

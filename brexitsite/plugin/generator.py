@@ -112,6 +112,7 @@ def read(settings: dict[str, Any]) -> Sources:
         ledger=ledger.load(Path(settings.get("BREXITSITE_LEDGER", content / "ledger.csv"))),
         texts=texts.load(content / "pages"),
         articles=list(_articles(Path(settings.get("BREXITSITE_ARTICLES", content / "articles")))),
+        searched=settings.get("BREXITSITE_SEARCH", True),
     )
 
 

@@ -53,6 +53,21 @@ def _allowed(_element: str, attribute: str, value: str) -> str | None:
     return value if attribute != "href" or _ADDRESS.fullmatch(value) else None
 
 
+_SCRIPT = re.compile(
+    r"\b((?:java|vb|live)\s*script|mocha|jar|view-source|feed|blob|filesystem|wyciwyg|mhtml|intent|data)\s*(?::|&colon;)",
+    re.IGNORECASE,
+)
+
+
+def unlinked(text: str) -> str:
+    """A text for the head of a page, of which other programs may take any address for a link.
+
+    >>> unlinked("Brexit: see javascript:alert(1)")
+    'Brexit: see javascript∶alert(1)'
+    """
+    return _SCRIPT.sub("\\1∶", text) if ":" in text or "&colon;" in text else text
+
+
 @functools.lru_cache(maxsize=64)
 def line(text: str) -> Markup:
     """One line of plain text, with its web and mail addresses as links.

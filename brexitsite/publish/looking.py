@@ -27,7 +27,7 @@ def _roots(plan: Plan) -> Iterator[Path]:
 
 
 def _choices(plan: Plan) -> Iterator[str]:
-    yield from map(str, (plan.content, plan.raw, plan.articles, plan.output, plan.site_url))
+    yield from map(str, (plan.content, plan.raw, plan.articles, plan.output, plan.site_url, plan.search))
 
 
 def everything(sources: str | None, plan: Plan) -> str | None:

@@ -77,6 +77,7 @@ def _rendering(plan: Plan, previous: Previous | None) -> Rendering:
         previous=previous.folder if previous else None,
         site_url=plan.site_url,
         workers=plan.workers,
+        search=plan.search,
     )
 
 

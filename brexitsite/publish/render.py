@@ -32,6 +32,7 @@ class Rendering:
     previous: Path | None
     workers: int | None = None
     site_url: str | None = None
+    search: bool = True
 
     def overrides(self, folder: Path) -> dict[str, Any]:
         """The settings that this run adds to pelicanconf.py's."""
@@ -43,6 +44,7 @@ class Rendering:
             "BREXITSITE_LEDGER": str(self.ledger),
             "BREXITSITE_STATE": str(self.state),
             "BREXITSITE_PREVIOUS": str(self.previous) if self.previous else None,
+            "BREXITSITE_SEARCH": self.search,
         }
         if self.workers:
             settings["BREXITSITE_WORKERS"] = self.workers

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from brexitsite.errors import ContentError
+from brexitsite.store.signs import visible
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ class Fields:
 
     def text(self, key: str) -> str | None:
         value = self._take(key, str, "a text in quotation marks")
-        return value.strip() if value is not None else None
+        return visible(value).strip() if value is not None else None
 
     def required(self, key: str) -> str:
         value = self.text(key)
@@ -50,7 +51,7 @@ class Fields:
         values = self._take(key, list, "a list of texts") or []
         if not all(isinstance(v, str) for v in values):
             raise self.error(f"the key '{key}' is {values!r}", "give a list of texts")
-        return tuple(values)
+        return tuple(map(visible, values))
 
     def day(self, key: str) -> datetime.date | None:
         return self._take(key, datetime.date, "a date such as 2019-04-04, without quotation marks")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from email.utils import format_datetime
+from html import unescape
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -25,6 +26,19 @@ def _element(name: str, text: str | None) -> str:
     return f"<{name}>{_xml(text)}</{name}>\n" if text else ""
 
 
+def _shown(name: str, text: str, attributes: str = "") -> str:
+    """An element whose text many readers show as HTML, whatever the format says: it is HTML.
+
+    >>> _shown("title", "M&S"), _shown("title", "<b> &amp;")
+    ('<title>M&amp;S</title>\\n', '<title>&amp;lt;b&gt; &amp;amp;amp;</title>\\n')
+    """
+    safe = text if unescape(text) == text else text.replace("&", "&amp;")
+    return f"<{name}{attributes}>{_xml(safe.replace('<', '&lt;'))}</{name}>\n" if text else ""
+
+
+_HTML = ' type="html"'
+
+
 def _iso(when: datetime) -> str:
     return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -36,8 +50,8 @@ def atom(feed: Feed) -> bytes:
     head = [
         f'{DECLARATION}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_attribute(feed.language)}>\n',
         _element("id", feed.id),
-        _element("title", feed.title),
-        _element("subtitle", feed.description),
+        _shown("title", feed.title, _HTML),
+        _shown("subtitle", feed.description, _HTML),
         _element("updated", _iso(feed.updated)),
         f"<author><name>{_xml(feed.publisher)}</name></author>\n",
         f'<link rel="self" type="application/atom+xml" href={_attribute(feed.address("atom"))}/>\n',
@@ -51,10 +65,10 @@ def _atom_entry(item: Item) -> str:
     tags = "".join(f"<category term={_attribute(tag)}/>\n" for tag in item.tags)
     via = f'<link rel="via" href={_attribute(item.source_url)}/>\n' if item.source_url else ""
     return (
-        f"<entry>\n{_element('id', item.id)}{_element('title', item.title)}"
+        f"<entry>\n{_element('id', item.id)}{_shown('title', item.title, _HTML)}"
         f'<link rel="alternate" type="text/html" href={_attribute(item.url)}/>\n{via}'
         f"{_element('published', _iso(item.published))}{_element('updated', _iso(item.updated))}"
-        f"{authors}{tags}{_element('summary', item.summary)}"
+        f"{authors}{tags}{_shown('summary', item.summary, _HTML)}"
         f'<content type="html">{_xml(item.html)}</content>\n</entry>\n'
     )
 
@@ -69,9 +83,9 @@ def rss(feed: Feed) -> bytes:
     )
     head = [
         f'{DECLARATION}<rss version="2.0" {spaces}>\n<channel>\n',
-        _element("title", feed.title),
+        _shown("title", feed.title),
         _element("link", feed.home),
-        f"<description>{_xml(feed.description)}</description>\n",
+        _shown("description", feed.description),
         _element("language", feed.language),
         _element("lastBuildDate", format_datetime(feed.updated)),
         f'<atom:link rel="self" type="application/rss+xml" href={_attribute(feed.address("rss"))}/>\n',
@@ -83,10 +97,10 @@ def _rss_item(item: Item) -> str:
     creators = "".join(_element("dc:creator", name) for name in item.authors)
     tags = "".join(_element("category", tag) for tag in item.tags)
     return (
-        f"<item>\n{_element('title', item.title)}{_element('link', item.url)}"
+        f"<item>\n{_shown('title', item.title)}{_element('link', item.url)}"
         f'<guid isPermaLink="false">{_xml(item.id)}</guid>\n'
         f"{_element('pubDate', format_datetime(item.published))}{creators}{tags}"
-        f"{_element('description', item.summary)}{_element('content:encoded', item.html)}</item>\n"
+        f"{_shown('description', item.summary)}{_element('content:encoded', item.html)}</item>\n"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from brexitsite.plugin import addresses, citations, dictionary, evidence, frames, markup, wording
+from brexitsite.plugin import addresses, citations, dictionary, evidence, frames, markup, shares, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards
 from brexitsite.plugin.corrections import Correction, corrections
@@ -43,7 +43,7 @@ def units(edition: Edition) -> Iterator[Unit]:
         if text.address != addresses.CORRECTIONS:
             yield Unit(
                 key=f"text {text.address}",
-                reads=(text,),
+                reads=(text, shares.shares(edition) if text.shares else ()),
                 templates=("text.html",),
                 make=lambda t=text: [_text(edition, t)],  # type: ignore[misc]
             )
@@ -51,13 +51,18 @@ def units(edition: Edition) -> Iterator[Unit]:
     yield _feeds_unit(edition)
     years = sorted({article.day.year for article in edition.articles}, reverse=True)
     yield Unit("data", (), ("data.html",), lambda: [_data(edition)])
-    yield Unit("search", (years, edition.sources.searched), ("search.html",), lambda: [_search(edition, years)])
+    reads = years, edition.sources.searched
+    yield Unit("search", reads, ("search.html",), lambda: [_search(edition, years)])
     yield Unit("missing", (), ("missing.html",), lambda: [_missing(edition)])
 
 
 def _text(edition: Edition, text: Text) -> Page:
     here = Here.at(text.address, edition.site.url)
-    view = TextPage(text.title, markup.html(text.body, anchors=True))
+    counted = shares.shares(edition) if text.shares else ()
+    said = sum(map(len, edition.appearances.values()))
+    view = TextPage(
+        text.title, markup.html(text.body, anchors=True), counted, wording.count(said, "quotation")
+    )
     return Page(text.address, "text.html", view, frames.frame(edition, here, text.title, text.title))
 
 
@@ -167,9 +172,17 @@ def _data(edition: Edition) -> Page:
             DataFile(Link(here.link(f"data/{name}"), name), about) for name, about in dictionary.FILES.items()
         ),
         tables=dictionary.TABLES,
-        licences=tuple(filter(None, (edition.site.licence, *dictionary.LICENCES))),
+        licences=tuple(_licences(edition)),
     )
     return Page(here.address, "data.html", view, frames.frame(edition, here, view.title, view.summary))
+
+
+def _licences(edition: Edition) -> Iterator[Markup]:
+    for licence in (edition.site.licence, *dictionary.LICENCES):
+        if licence:
+            yield markup.line(licence)
+    if edition.sources.registry.divisions:
+        yield dictionary.PARLIAMENT
 
 
 def _search(edition: Edition, years: list[int]) -> Page:

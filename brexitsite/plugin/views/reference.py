@@ -67,13 +67,26 @@ class DataPage:
     summary: str
     files: tuple[DataFile, ...]
     tables: tuple[Table, ...]
-    licences: tuple[str, ...]
+    licences: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of all quotations: "to a person …", "212", "74 %"."""
+
+    label: str
+    number: str
+    percent: str
 
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
     title: str
     body: Markup
+    shares: tuple[Share, ...]
+    """To whom the quotations lead, where the text's front matter asks for it."""
+    shares_of: str
+    """"285 quotations"."""
 
 
 @dataclass(frozen=True, slots=True)
