@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Container
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?)")
+"""A relative link as our templates write it: up some folders, then down."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -33,10 +36,13 @@ class Addresses:
     def target(self, page: str, link: str) -> Target | None:
         """Where `link` on `page` leads; None for another site. Raises OutsideError."""
         address, _, fragment = link.partition("#")
+        steps = _steps(address)
+        if steps:
+            return Target(self._file(_walked(page, *steps)), _decoded(fragment))
         address = self._without_own(address.partition("?")[0])
         if _SCHEME.match(address):
             return None
-        fragment = unquote(fragment.partition(":~:")[0])
+        fragment = _decoded(fragment)
         if not address:
             return Target(page, fragment)
         if address.startswith("/"):
@@ -59,6 +65,30 @@ class Addresses:
         if path and path in self._files:
             return path
         return f"{path.rstrip('/')}/index.html" if path else "index.html"
+
+
+@functools.lru_cache(2**16)
+def _steps(address: str) -> tuple[int, str] | None:
+    """How many folders up a plain relative address goes, and where to from there; None for others."""
+    found = _PLAIN.fullmatch(address) if address else None
+    return (len(found[1]) // 3, found[2]) if found else None
+
+
+def _walked(page: str, up: int, down: str) -> str:
+    """Go up from a page's folder and down again.
+
+    >>> _walked("2019/04/index.html", 1, "05/"), _walked("a.html", 0, "b.html")
+    ('2019/05/', 'b.html')
+    """
+    folders = page.rsplit("/", up + 1)
+    if len(folders) <= up:
+        raise OutsideError
+    return f"{folders[0]}/{down}" if len(folders) == up + 2 else down
+
+
+def _decoded(fragment: str) -> str:
+    """A fragment without its directive (":~:text=…"), as an id."""
+    return unquote(fragment.partition(":~:")[0]) if fragment else ""
 
 
 def _joined(page: str, address: str) -> str:

@@ -1,8 +1,8 @@
 """Check a built site: every link and anchor, id, feed and block of linked data; no file torn.
 
-A page is parsed once, by lxml; files go to all cores in chunks. The anchors that pages want on
-other pages are collected and compared at the end, as numbers, so that a site of a million ids
-fits in memory.
+A page is searched, or parsed where it is not written plainly; files go to all cores in chunks. The
+anchors that pages want on other pages are collected and compared at the end, as numbers, so that a
+site of a million ids fits in memory.
 """
 
 from __future__ import annotations
@@ -18,11 +18,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lxml import etree
-
-from brexitsite.publish import data_files
+from brexitsite.publish import data_files, pages
 from brexitsite.publish.links import Addresses, OutsideError, Target
 from brexitsite.publish.manifest import paths_in
+from brexitsite.publish.pages import Found
 
 CHUNK = 200
 PARALLEL_FROM = 4 * CHUNK
@@ -31,9 +30,6 @@ SEARCH = "pagefind/"
 """The search index is put in after the pages, so a link to it may lead nowhere yet."""
 
 _END = re.compile(rb"</html\s*>\s*\Z", re.IGNORECASE)
-_LINKS = etree.XPath("//@href | //@src", smart_strings=False)
-_IDS = etree.XPath("//@id", smart_strings=False)
-_LINKED_DATA = etree.XPath("//script[@type='application/ld+json']/text()", smart_strings=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -149,23 +145,29 @@ def _location_faults(site: Site, data: bytes) -> Iterator[str]:
 
 
 def _examine_page(site: Site, path: str, data: bytes, findings: Findings) -> None:
-    page = _parsed(data)
-    if page is None:
+    """Search a page; what seems wrong with it must be so to a parser too."""
+    if not data.strip():
         return
-    ids = _IDS(page)
-    findings.had.extend(hash((path, id)) for id in ids)
-    faults = [*_page_faults(data, ids), *_block_faults(page)]
-    for link in dict.fromkeys(_LINKS(page)):
-        faults += _link_faults(site, path, link, findings.wanted)
+    quick = pages.searched(data)
+    if quick is None or not _takes(site, path, data, quick, findings):
+        _takes(site, path, data, pages.parsed(data), findings, whatever=True)
+
+
+def _takes(
+    site: Site, path: str, data: bytes, page: Found, findings: Findings, whatever: bool = False
+) -> bool:
+    """Add what a page shows to the findings, where it has no fault or `whatever` it has."""
+    wanted: list[Target] = []
+    faults = [*_page_faults(data, page.ids), *_block_faults(page)]
+    for link in dict.fromkeys(page.links):
+        faults += _link_faults(site, path, link, wanted)
+    if faults and not whatever:
+        return False
+    findings.had.extend(hash((path, id)) for id in page.ids)
     findings.faults += (Fault(path, what) for what in faults)
-
-
-def _parsed(data: bytes) -> etree._Element | None:
-    """A page as a tree; lxml mends what is broken, and only nothing at all yields None."""
-    try:
-        return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    except etree.XMLSyntaxError:
-        return None
+    for target in wanted:
+        findings.wanted[target.path].add(target.fragment)
+    return True
 
 
 def _page_faults(data: bytes, ids: Sequence[str]) -> Iterator[str]:
@@ -175,12 +177,12 @@ def _page_faults(data: bytes, ids: Sequence[str]) -> Iterator[str]:
         yield from (f"has the id '{id}' {n} times" for id, n in Counter(ids).items() if n > 1)
 
 
-def _block_faults(page: etree._Element) -> Iterator[str]:
-    for block in _LINKED_DATA(page):
+def _block_faults(page: Found) -> Iterator[str]:
+    for block in page.blocks:
         yield from data_files.linked_data_faults(block)
 
 
-def _link_faults(site: Site, path: str, link: str, wanted: dict[str, set[str]]) -> Iterator[str]:
+def _link_faults(site: Site, path: str, link: str, wanted: list[Target]) -> Iterator[str]:
     try:
         target = site.addresses.target(path, link)
     except OutsideError:
@@ -192,7 +194,7 @@ def _link_faults(site: Site, path: str, link: str, wanted: dict[str, set[str]]) 
         if not target.path.startswith(SEARCH):
             yield f"links to '{link}', which is no page of the site"
     elif target.fragment not in ("", "top") and target.path.endswith(".html"):
-        wanted[target.path].add(target.fragment)
+        wanted.append(target)
 
 
 # --- anchors --------------------------------------------------------------------------------
@@ -216,13 +218,11 @@ def _lost_anchors(site: Site, findings: Iterable[Findings], checked: Collection[
 
 def ids_of(data: bytes) -> frozenset[str]:
     """Every id of a page."""
-    page = _parsed(data)
-    return frozenset(() if page is None else _IDS(page))
+    return frozenset((pages.searched(data) or pages.parsed(data)).ids)
 
 
 def _pointing_at(site: Site, path: str, lost: Collection[Target]) -> Iterator[Fault]:
-    page = _parsed(site.read(path))
-    for link in dict.fromkeys(() if page is None else _LINKS(page)):
+    for link in dict.fromkeys(pages.parsed(site.read(path)).links):
         try:
             target = site.addresses.target(path, link)
         except OutsideError:
