@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from brexitsite.plugin.views.reference import Column, Table
 
 FILES = {
@@ -9,6 +11,13 @@ FILES = {
     "quotations.json": "The same as a list of objects.",
     "digest.sqlite": "Articles, actors, quotations and their speakers as tables of an SQLite database.",
 }
+
+PARLIAMENT = Markup(
+    'Votes, seats and parties of members contain Parliamentary information licensed under the <a href="'
+    'https://www.parliament.uk/site-information/copyright-parliament/open-parliament-licence/">Open '
+    "Parliament Licence v3.0</a>."
+)
+"""What must stand wherever the register of the House of Commons is shown."""
 
 LICENCES = (
     "Quotations belong to their speakers and to those who printed them; name the source that each row names.",

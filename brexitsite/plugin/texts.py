@@ -10,11 +10,12 @@ from brexitsite.store.front_matter import read_front_matter
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A page of running text; `body` is Markdown."""
+    """A page of running text; `body` is Markdown, `shares` adds the figures of who was found."""
 
     address: str
     title: str
     body: str
+    shares: bool = False
 
 
 def load(folder: Path) -> dict[str, Text]:
@@ -26,6 +27,6 @@ def load(folder: Path) -> dict[str, Text]:
 def _read(path: Path, folder: Path) -> Text:
     fields, body = read_front_matter(path)
     address = path.relative_to(folder).with_suffix("").as_posix() + "/"
-    text = Text(address, fields.required("title"), body)
+    text = Text(address, fields.required("title"), body, bool(fields.flag("shares")))
     fields.finish()
     return text

@@ -13,6 +13,7 @@ from brexitsite.plugin import (
     addresses,
     charts,
     citations,
+    dictionary,
     frames,
     markup,
     parts,
@@ -39,8 +40,6 @@ LATEST = 20
 ARTICLES = 12
 ABOUT = 15
 MOST_COUNTED = 12
-
-PARLIAMENT = "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
 
 _VOTES = {"No Vote Recorded": "no vote recorded", "Teller": "teller"}
 _IDENTIFIERS = {"wikidata": "Wikidata", "theyworkforyou": "TheyWorkForYou"}
@@ -129,7 +128,7 @@ def _profile(edition: Edition, actor: Actor, said: list[Appearance], about: list
         ),
         articles=tuple(cards.article(a) for a in reversed(naming[-ARTICLES:])),
         votes=tuple(_vote(*vote) for vote in _votes(edition, actor)),
-        votes_licence=PARLIAMENT,
+        votes_licence=dictionary.PARLIAMENT,
         feeds=feeds,
         search=_search(here, actor) if said else None,
         empty=None if said else _empty(actor, len(naming)),

@@ -119,7 +119,7 @@ class PersonPage:
     articles: tuple[ArticleCard, ...]
     """Newest articles that name them."""
     votes: tuple[VoteView, ...]
-    votes_licence: str
+    votes_licence: Markup
     feeds: tuple[FeedLink, ...]
     search: Link | None
     """Into search, for their words alone."""
