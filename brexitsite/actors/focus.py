@@ -187,7 +187,7 @@ class Focus:
         """Read "a spokesman", "one senior official", "the activist": somebody unnamed or described."""
         end = head_end(self.tokens, at, self.known.is_role)
         start = self.phrase_start(at)
-        if self.describes_a_name(end) or self.introduces_name(end) or self.grammar.apposed_to(start, end):
+        if self.describes_a_name(end) or self.grammar.named_after(end) or self.grammar.apposed_to(start, end):
             return end
         meant = self.role_meant(start, end)
         if meant is not None:
@@ -224,20 +224,6 @@ class Focus:
         if described.figure is None or described.confidence > PARTLY or before is None:
             return described
         return Meant(before.figure, before.rule, 0.88 if before.figure is described.figure else PARTLY)
-
-    def introduces_name(self, end: int) -> bool:
-        """Whether the name comes after a complement and a comma: "the head of the bank, Ann Example"."""
-        tokens, at = self.tokens, end
-        while at < len(tokens) and tokens.joined[at] and at - end < 8:
-            at += 1
-        if at >= len(tokens) or tokens.between[at] != ", ":
-            return False
-        follower = self.company.at.get(at)
-        return (
-            follower is not None
-            and follower.naming.kind in ("actor", "full", "title")
-            and (follower.figure is None or follower.figure.type == "person")
-        )
 
     def is_before(self, end: int, words: frozenset[str]) -> bool:
         return end < len(self.tokens) and self.tokens.joined[end] and self.tokens.keys[end] in words

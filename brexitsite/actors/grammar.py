@@ -20,6 +20,8 @@ SUBORDINATE = frozenset(
     "when while as after before although though if since because once whereas whenever".split()
 )
 LONGEST_DESCRIPTION = 7
+LONGEST_APPOSITION = 9
+BESIDE = frozenset((", ", " (", ",", " , "))
 
 
 class Grammar:
@@ -69,11 +71,68 @@ class Grammar:
         A verb right after it makes it a subject of its own: "to Ann Example, the reporter said".
         """
         start = self.phrase_start(at)
-        if start == 0 or self.tokens.between[start] not in (", ", " (") or self.is_verb(end):
+        return None if self.is_verb(end) else self.named_before(start)
+
+    def named_before(self, start: int) -> Figure | None:
+        """The person whose name ends right before a comma or bracket and the word at `start`."""
+        if start == 0 or self.tokens.between[start] not in BESIDE:
             return None
         naming = self.named.get(start - 1)
-        figure = self.company.at[naming.start].figure if naming is not None else None
+        return self.person(naming.start) if naming is not None else None
+
+    def person(self, at: int) -> Figure | None:
+        """The person named by the naming that begins at a word."""
+        reference = self.company.at.get(at)
+        figure = reference.figure if reference is not None else None
         return figure if figure is not None and figure.type == "person" else None
+
+    def bearer(self, start: int, end: int) -> Figure | None:
+        """Whose apposition the words from `start` up to `end` are: "Ann Example, [38]", "[the head], Ann".
+
+        A phrase with an article and a verb after it is a subject; bare words beside a name never are.
+        """
+        bare = self.tokens.keys[start] not in self.known.determiners
+        run = self.run_start(start)
+        before = self.named_before(run) or (
+            self.named_before(self.run_start(run - 1)) if self.is_aged(run) else None
+        )
+        if before is not None and (bare or not self.is_verb(end)):
+            return before
+        return self.named_after(end)
+
+    def is_aged(self, at: int) -> bool:
+        """Whether an age stands alone before the comma: "Ann Example, 38, [a nurse]"."""
+        return at > 1 and self.tokens.between[at] == ", " and self.tokens.keys[at - 1].isdigit()
+
+    def run_start(self, at: int) -> int:
+        """Where the run of joined words that a word stands in begins, unless a verb comes before it there."""
+        start = at
+        while start > 0 and self.tokens.joined[start] and at - start < LONGEST_APPOSITION:
+            if self.is_verb(start - 1) or self.tokens.keys[start - 1] in JOINING:
+                return at
+            start -= 1
+        return start
+
+    def named_after(self, end: int) -> Figure | None:
+        """Whose name comes after a complement and a comma: "the head of the bank, [Ann Example]"."""
+        tokens, at = self.tokens, end
+        while at < len(tokens) and tokens.joined[at] and at - end < LONGEST_APPOSITION:
+            if self.is_verb(at):
+                return None
+            at += 1
+        if at >= len(tokens) or tokens.between[at] != ", ":
+            return None
+        name = next(
+            (i for i in range(at, min(at + LONGEST_APPOSITION, len(tokens))) if not self.leads_on(i, at)), at
+        )
+        reference = self.company.at.get(name)
+        if reference is None or reference.naming.kind not in ("actor", "full", "title"):
+            return None
+        return self.person(name)
+
+    def leads_on(self, at: int, first: int) -> bool:
+        """Whether a word belongs to the description between the comma at `first` and a name."""
+        return (at == first or self.tokens.joined[at]) and self.person(at) is None and self.describes(at)
 
     def is_verb(self, at: int) -> bool:
         """Whether a word that goes on from what stands before it is a verb, as far as its form tells."""

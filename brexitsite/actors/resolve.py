@@ -106,7 +106,7 @@ class Cast:
             return self.told(meant.figure, meant.rule, meant.confidence)
         if self.speaks_for_another(words):
             return Source("unnamed", rule="speaks for another", confidence=0.97)
-        return self.by_name(words) or self.by_phrase(words)
+        return self.by_name(words) or self.by_apposition(words) or self.by_phrase(words)
 
     def told(self, figure: Figure | None, rule: str, confidence: float) -> Source:
         if figure is None or (figure.type == "person" and figure.name is None):
@@ -151,6 +151,13 @@ class Cast:
             return False
         start = max(words.start, self.grammar.phrase_start(naming.start))
         return start == words.start or not self.grammar.is_oblique(start)
+
+    def by_apposition(self, words: range) -> Source | None:
+        """The name beside which the words stand: "Ann Example, [38]", "[the head] of the bank, Ann"."""
+        figure = self.grammar.bearer(words.start, words.stop)
+        if figure is None or any(r.naming.kind in ("body", "actor", "full") for r in self.references(words)):
+            return None
+        return self.told(figure, "apposition", 0.93)
 
     # --- descriptions and bodies ----------------------------------------------------------
 
