@@ -93,7 +93,7 @@ NO_EVIDENCE = Evidence()
 
 
 def _tenures(actors: Iterable[Actor], offices: Mapping[Slug, Office]) -> dict[str, Tenures]:
-    found = {}
+    found: dict[str, Tenures] = {}
     for actor in actors:
         held: defaultdict[Slug, list[tuple[int, int]]] = defaultdict(list)
         for tenure in actor.tenures:

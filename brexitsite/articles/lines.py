@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from brexitsite.articles import headers, junk, layout
@@ -27,7 +27,9 @@ def sift(text: str, decide: Callable[[Header], junk.Decisions] = lambda _: junk.
     """Part a raw text into header, prose and junk; `decide` says from the header what is known beforehand."""
     lines = layout.read(text)
     header = headers.read(lines)
-    prose, dropped = junk.sift(list(headers.body(header, lines)), headers.title_words(header), decide(header))
+    gone = tuple(line.text for line in lines if line.number in header.used)
+    decisions = replace(decide(header), gone=gone)
+    prose, dropped = junk.sift(list(headers.body(header, lines)), headers.title_words(header), decisions)
     told = [Dropped(line.number, line.text, why) for line in lines if (why := header.used.get(line.number))]
     return Sifted(header, tuple(prose), tuple(sorted((*told, *dropped), key=lambda d: d.line or 0)))
 

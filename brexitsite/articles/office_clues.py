@@ -9,18 +9,14 @@ from brexitsite.articles.day_sets import Days, any_of
 from brexitsite.articles.evidence import Evidence, Tenures
 from brexitsite.model import Slug
 
-FULL_NAME = re.compile(
-    r"(?=(\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [a-z]{2,3})? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))"
-)
+FULL_NAME = re.compile(r"(?=(\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [a-z]{2,3})? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))")
 NOT_NOW = frozenset(
     "former ex then later previous late future next would-be outgoing incoming one-time onetime ex- acting shadow "
     "deputy as becoming became become new potential possible".split()
 )
 """Words before an office that say that it is not held, or not yet or no longer, or another one."""
 LONGEST_OFFICE = 7
-APPOSITION = re.compile(
-    r",? (?:the |Britain's |Britain’s |Labour's |Labour’s )?([\w'’ -]{2,80}?)(?=,)"
-)
+APPOSITION = re.compile(r",? (?:the |Britain's |Britain’s |Labour's |Labour’s )?([\w'’ -]{2,80}?)(?=,)")
 TITLES = r"(?:Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Baroness|Dame|Dr)"
 SUCCEEDED_WITHIN = 30
 """Days between two tenures of one office that make one holder the other's successor."""
@@ -97,4 +93,6 @@ def _titled(who: Tenures, text: str) -> bool:
 
 def _succeeded(who: Tenures, office: Slug, holders: Sequence[Tenures]) -> bool:
     last = who.of(office)[-1][1]
-    return any(0 <= first - last <= SUCCEEDED_WITHIN for t in holders if t != who for first, _ in t.of(office))
+    return any(
+        0 <= first - last <= SUCCEEDED_WITHIN for t in holders if t != who for first, _ in t.of(office)
+    )

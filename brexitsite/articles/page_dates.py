@@ -46,9 +46,7 @@ def _first(stamps: Iterable[str]) -> date | None:
 def _found(tree: HtmlElement) -> date | None:
     """Ask htmldate, for a page that no element dates; it fails in many ways on broken pages."""
     try:
-        text = find_date(
-            tree, original_date=True, min_date=EARLIEST.isoformat(), max_date=LATEST.isoformat()
-        )
+        text = find_date(tree, original_date=True, min_date=EARLIEST.isoformat(), max_date=LATEST.isoformat())
     except Exception:
         return None
     return stamp_day(text) if text else None

@@ -24,9 +24,7 @@ DATE_NAMES = (
 ).split()
 """Names of meta elements, in the order in which they are believed; so below."""
 TITLE_NAMES = ("og:title", "parsely-title", "sailthru.title", "dc.title", "twitter:title")
-AUTHOR_NAMES = (
-    "author parsely-author sailthru.author dc.creator article:author article.author byl"
-).split()
+AUTHOR_NAMES = ("author parsely-author sailthru.author dc.creator article:author article.author byl").split()
 SITE_NAMES = ("og:site_name", "application-name")
 ADDRESS_NAME = "og:url"
 NAMES = frozenset((*DATE_NAMES, *TITLE_NAMES, *AUTHOR_NAMES, *SITE_NAMES, ADDRESS_NAME))

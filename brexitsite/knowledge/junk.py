@@ -61,6 +61,13 @@ def form_rules() -> dict[str, FormRule]:
     }
 
 
+@cache
+def picture_verbs() -> tuple[str, ...]:
+    """Return the verbs, as patterns, by which a caption says what its picture shows."""
+    return tuple(_content()["picture_verbs"])
+
+
+@cache
 def _content() -> dict[str, Any]:
     return tomllib.loads(files("brexitsite.knowledge").joinpath("junk.toml").read_text("utf-8"))
 
