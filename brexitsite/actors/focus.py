@@ -17,7 +17,7 @@ from brexitsite.actors.company import Company
 from brexitsite.actors.figures import Figure, Meant, Reference
 from brexitsite.actors.grammar import COPULAS, JOINING, SUBORDINATE, Grammar, Part
 from brexitsite.actors.names import Naming
-from brexitsite.actors.nominals import PARTLY, Nominals, head_end
+from brexitsite.actors.nominals import COMPLEMENTS, PARTLY, Nominals, head_end
 from brexitsite.knowledge.people import Gender, people
 
 Pronoun: TypeAlias = Literal["he", "she", "it"]
@@ -35,7 +35,6 @@ UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
 SHORT_LINE = 16
 """Words: a shorter paragraph without end punctuation is a credit, a crosshead, a caption or a signature."""
 
-COMPLEMENTS = frozenset(("of", "at", "for", "from", "in", "with"))
 DEFINITE = frozenset(("the", "this", "that"))
 
 
@@ -72,7 +71,7 @@ class Sentence:
 def tells(word: str) -> bool:
     """Whether a word is a subject pronoun, a role or a noun for a body."""
     known = people()
-    return word in PRONOUNS or word in known.bodies or known.is_role(word)
+    return word in PRONOUNS or word in known.bodies or known.is_role(word) or word == "old"
 
 
 class Focus:
@@ -208,8 +207,6 @@ class Focus:
             return self.confirmed(described, self.same_again(start, end))
         if self.is_before(end, COPULAS):
             return None
-        if self.is_before(end, COMPLEMENTS):
-            return Meant(self.unnamed(start, end), "unnamed", 0.9)
         return self.same_again(start, end) or Meant(self.unnamed(start, end), "unnamed", 0.8)
 
     def subjects(self) -> list[list[Figure]]:
@@ -237,14 +234,21 @@ class Focus:
         figure = next((figures[0] for figures in self.subjects() if figures), None)
         if figure is None or not (gender is None or figure.gender in (gender, None)):
             return None
-        if self.nominals.contradicts(figure, start, end):
+        nominals = self.nominals
+        if nominals.contradicts(figure, start, end) or nominals.is_of_other_age(figure, start, end):
             return None
-        doubtful = keys[end - 1] in self.known.anybody or not self.nominals.accounts_for(figure, start, end)
+        doubtful = (
+            keys[end - 1] in self.known.anybody
+            or self.is_before(end, COMPLEMENTS)
+            or not nominals.accounts_for(figure, start, end)
+        )
         return Meant(figure, "description, subject before", 0.7 if doubtful else 0.88)
 
     def is_head_noun(self, at: int) -> bool:
         """Whether a word is what somebody is, and no adjective before another noun ("the Tory right")."""
         tokens, word = self.tokens, self.tokens.keys[at]
+        if word == "old":
+            return tokens.keys[at - 1 : at] == ["year"] and tokens.keys[at - 2 : at - 1] != []
         if not (word in self.known.roles if tokens.capital[at] else self.known.is_role(word)):
             return False
         if word not in self.known.adjectival or at + 1 >= len(tokens) or not tokens.joined[at + 1]:

@@ -134,6 +134,16 @@ class Grammar:
         """Whether a word belongs to the description between the comma at `first` and a name."""
         return (at == first or self.tokens.joined[at]) and self.person(at) is None and self.describes(at)
 
+    def with_body(self, start: int) -> int:
+        """Where a phrase begins if a body owns it: "[Labour's] Ann Example"."""
+        if start < 2 or self.tokens.keys[start - 1] != "'s" or not self.tokens.joined[start]:
+            return start
+        owner = self.named.get(start - 2)
+        reference = self.company.at.get(owner.start) if owner is not None else None
+        figure = reference.figure if reference is not None else None
+        is_body = figure is not None and figure.type == "organisation"
+        return self.phrase_start(owner.start) if owner is not None and is_body else start
+
     def is_verb(self, at: int) -> bool:
         """Whether a word that goes on from what stands before it is a verb, as far as its form tells."""
         if at >= len(self.tokens) or not self.tokens.joined[at]:
@@ -169,7 +179,7 @@ class Grammar:
         """The part that a phrase plays; `has_subject`: its sentence had a subject before it."""
         if self.is_owner(end):
             return "owner"
-        start = self.phrase_start(start)
+        start = self.with_body(self.phrase_start(start))
         if self.is_oblique(start):
             return "oblique"
         return "other" if has_subject and self.is_object(start) else "subject"

@@ -25,6 +25,7 @@ LEAD_REACH = 6
 """Paragraphs, counted from the description, within which its bearer must be named."""
 
 NEAR_PARAGRAPHS = 2
+COMPLEMENTS = frozenset(("of", "at", "for", "from", "in", "with"))
 
 
 class Nominals:
@@ -263,12 +264,23 @@ class Nominals:
     def wanted(self, start: int, end: int) -> set[str]:
         """The words of a description that must be true of its bearer, without mere colour ("defiant")."""
         tokens, known = self.tokens, self.known
+        places = [*range(start + 1, end - 1), *self.complement(end)]
         return {
             tokens.keys[at]
-            for at in range(start + 1, end - 1)
+            for at in places
             if (tokens.capital[at] or known.tells_apart(tokens.keys[at]))
             and tokens.keys[at] not in known.neutral_modifiers | known.former | known.side_words
         }
+
+    def complement(self, end: int) -> range:
+        """The words of a complement: "the MP [for Ventry East]"."""
+        tokens, stop = self.tokens, end
+        if end < len(tokens) and tokens.joined[end] and tokens.keys[end] in COMPLEMENTS:
+            while stop < len(tokens) and tokens.joined[stop] and stop - end < LONGEST_PORTRAIT:
+                if self.grammar.is_verb(stop) or tokens.keys[stop] in JOINING:
+                    break
+                stop += 1
+        return range(end, stop)
 
     def callings_of(self, figure: Figure, former: bool = False) -> Words:
         """What the registry lets somebody be called on the day; as a former one, of what was left."""
@@ -329,6 +341,13 @@ class Nominals:
         head, words = self.tokens.keys[end - 1], self.tokens.keys[start:end]
         called = self.callings.of(figure.slug)
         return called.contradicts(head, words) or not self.agrees(figure, self.wanted(start, end))
+
+    def is_of_other_age(self, figure: Figure, start: int, end: int) -> bool:
+        """Whether an age is told that is not somebody's: "the 38-year-old"."""
+        told, known = (
+            {k for k in keys if k.isdigit()} for keys in (self.tokens.keys[start:end], figure.traits)
+        )
+        return bool(told and known and not told & known)
 
     def accounts_for(self, figure: Figure, start: int, end: int) -> bool:
         """Whether article or registry know the capitalised words of a description ("the Russian leader")."""

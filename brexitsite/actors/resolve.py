@@ -141,8 +141,9 @@ class Cast:
         return self.unsure("name of several") if unclear else None
 
     def references(self, words: range) -> list[Reference]:
+        """Names and offices among the words; an office may run on: "[the former mayor] of London"."""
         found = [self.company.at[i] for i in words if i in self.company.at]
-        return [reference for reference in found if reference.naming.end <= words.stop]
+        return [r for r in found if r.naming.end <= words.stop or r.naming.kind == "office"]
 
     def is_head(self, reference: Reference, words: range) -> bool:
         """Whether a name among a source's words is the speaker's: no owner's, and after no preposition."""
