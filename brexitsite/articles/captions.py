@@ -40,6 +40,10 @@ POINTS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a caption points at its picture."""
+POINTED_LABEL = re.compile(
+    r"[A-Z][^:.]{1,60}\((?:\w+ )?(?:above|below|left|right|pictured|centre)\): ?[‘'“\"A-Z]"
+)
+"""A name that points at its picture, before its bearer's words: "Ann Other (left): 'I saw it. I know'"."""
 FINITE = re.compile(
     r"(?:\w+ed|was|were|is|are|has|have|had|will|would|could|can|may|says?|said|to|that|if)\b"
 )
@@ -89,6 +93,8 @@ def _is_unended(view: View, n: int) -> bool:
     text, count = view.texts[n], len(view.words[n])
     if view.ended[n] or not SHORTEST <= count <= LONGEST or text[:1].islower() or text.isupper():
         return False
+    if POINTED_LABEL.match(text):
+        return True
     if text[-1] in ",)" or LISTED.match(text) or POSTED.search(text) or TWO_SENTENCES.search(text):
         return text[-1] == ")" and bool(POINTS.search(text))
     return not any(POSTER.match(view.texts[m]) for m in view.near(n))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from brexitsite.articles.decode import escaped, mended
 from brexitsite.knowledge.hyphens import KEPT_AFTER
@@ -19,6 +20,9 @@ NARROWEST_COLUMN = 30
 MOSTLY = 0.5
 """Share of neighbouring lines that must be full and go on for a file to be wrapped; a paragraph's last
 line never does, and one in ten ends by chance with a sentence."""
+MOST_TOO_WIDE = 0.1
+"""Share of a wrapped file's lines that may be wider than its column: somebody mended a word in them."""
+FEWEST_PAIRS = 3
 NEWSPAPER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -38,7 +42,8 @@ class Line:
 def read(text: str) -> list[Line]:
     """Split a raw text into its paragraphs, in order."""
     lines = list(_lines(text))
-    return _unwrapped(lines) if _wrapped(lines) else [line for line in lines if line.text]
+    width = _column(lines)
+    return _unwrapped(lines, width) if width else [line for line in lines if line.text]
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -54,14 +59,19 @@ def _lines(text: str) -> Iterator[Line]:
 # --- wrapped lines --------------------------------------------------------------------------
 
 
-def _wrapped(lines: Sequence[Line]) -> bool:
-    """Is this a file of lines as wide as a column, in which the next word would not have fitted?"""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.text and b.text]
-    width = max((len(line.text) for line in lines), default=0)
-    if len(pairs) < 3 or not NARROWEST_COLUMN <= width <= WIDEST_COLUMN:
-        return False
-    goes_on = sum(_full(a, b, width) and a.text[-1] not in ".?!" for a, b in pairs)
-    return goes_on >= MOSTLY * len(pairs)
+def _column(lines: Sequence[Line]) -> int | None:
+    """Return the width of a file's column, in which the next word would not have fitted; None without one."""
+    pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
+    widths = sorted((len(line.text) for line in lines if line.text), reverse=True)
+    if len(pairs) < FEWEST_PAIRS or not NARROWEST_COLUMN <= widths[0] <= WIDEST_COLUMN:
+        return None
+    able = dict.fromkeys(widths[: 1 + int(MOST_TOO_WIDE * len(widths))])
+    return next((width for width in able if _goes_on(pairs, width) >= MOSTLY * len(pairs)), None)
+
+
+def _goes_on(pairs: Sequence[tuple[Line, Line]], width: int) -> int:
+    """Count the lines that are full and no sentence's end."""
+    return sum(_full(a, b, width) and a.text[-1] not in ".?!" for a, b in pairs)
 
 
 def _full(line: Line, after: Line, width: int) -> bool:
@@ -71,13 +81,22 @@ def _full(line: Line, after: Line, width: int) -> bool:
     return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width
 
 
-def _unwrapped(lines: Sequence[Line]) -> list[Line]:
-    width = max(len(line.text) for line in lines)
+def _mid_sentence(line: Line, after: Line) -> bool:
+    """Does a line break within a sentence, in a column that somebody has wrapped by hand?"""
+    return line.text[-1].isalnum() and after.text[0].islower()
+
+
+def _unwrapped(lines: Sequence[Line], width: int) -> list[Line]:
     words = {w.lower() for line in lines for w in NEWSPAPER_WORD.findall(line.text)}
     groups: list[list[Line]] = []
     for line in lines:
         before = groups[-1][-1] if groups else None
-        if before and before.text and line.text and _full(before, line, width):
+        if (
+            before
+            and before.text
+            and line.text
+            and (_full(before, line, width) or _mid_sentence(before, line))
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
