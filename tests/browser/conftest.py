@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a whole site, search included."""
     project = tmp_path_factory.mktemp("browser")
@@ -72,7 +72,7 @@ class Below(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(built_site: Path) -> Iterator[str]:
     """Where the site is served, with its slash."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Below, directory=str(built_site))) as server:
@@ -81,7 +81,7 @@ def address(built_site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.fail(f"there is no {CHROMIUM}; as root: apt-get install chromium", pytrace=False)

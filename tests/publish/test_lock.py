@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -23,14 +24,16 @@ def hold(cache: Path, told: Connection, end: Connection) -> None:
 
 
 @pytest.fixture
-def holder(tmp_path: Path) -> tuple[multiprocessing.process.BaseProcess, Connection]:
+def holder(tmp_path: Path) -> Iterator[tuple[multiprocessing.process.BaseProcess, Connection]]:
     """A process that holds the lock of `tmp_path` until it is told to end."""
     told, telling = FORK.Pipe(duplex=False)
     ending, end = FORK.Pipe(duplex=False)
     process = FORK.Process(target=hold, args=(tmp_path, telling, ending), daemon=True)
     process.start()
     assert told.recv() == "held"
-    return process, end
+    yield process, end
+    process.kill()
+    process.join()
 
 
 def test_the_second_waits_and_says_for_whom(tmp_path, holder):
