@@ -153,7 +153,7 @@ class FullNames:
         if naming.keys[-1] in self.titled:
             return True
         if start > 0 and tokens.joined[start] and self.known.is_role(tokens.keys[start - 1]):
-            return tokens.words[start - 1].islower()
+            return tokens.words[start - 1].islower() or tokens.keys[start - 1] not in self.known.adjectival
         if end >= len(tokens) or tokens.between[end] != ", ":
             return False
         return tokens.keys[end].isdigit() or any(map(self.known.is_role, tokens.keys[end : end + 5]))

@@ -154,13 +154,22 @@ class Index:
         )
 
     def nearly(self, keys: Keys) -> Slug | None:
-        """The one well-known person of this given name whose surname is these letters but for a slip.
+        """The one well-known person whose given name or surname is printed here with a slip.
 
-        A name that the registry itself has is no slip of another.
+        A name that the registry itself has, or a given name that is known, is no slip of another.
         """
-        if len(keys) != 2 or keys[1:] in self.surnames:
+        if len(keys) != 2:
             return None
-        alike = [s for s in self.by_given.get(keys[0], ()) if is_slip(keys[1], self.people[s].surname)]
+        if keys[1:] in self.surnames:
+            same = self.well_known(self.surnames[keys[1:]])
+            alike = [s for s in same if is_slip(keys[0], self.people[s].given)]
+            return alike[0] if len(alike) == 1 and keys[0] not in people().given else None
+        same = frozenset(self.by_given.get(keys[0], ()))
+        alike = [
+            s
+            for s in same
+            if self.people[s].surname[1:] == () and is_slip(keys[1], self.people[s].surname[0])
+        ]
         return alike[0] if len(alike) == 1 else None
 
     def well_known(self, slugs: Slugs) -> Slugs:
@@ -189,29 +198,28 @@ class Index:
 
 VOWELS = frozenset("aeiou")
 SHORTEST_SLIP = 5
-"""Letters of a surname below which one letter makes another name."""
+"""Letters of a name below which one letter makes another name."""
 
 
-def is_slip(printed: str, surname: Keys) -> bool:
-    """Whether a surname is another one with a letter doubled, two letters swapped, or a vowel for a vowel.
+def is_slip(printed: str, right: str) -> bool:
+    """Whether a name is another one with a letter doubled, two letters swapped, or a vowel for a vowel.
 
-    >>> is_slip("widdicombe", ("widdecombe",)), is_slip("farrage", ("farage",))
-    (True, True)
-    >>> is_slip("johnston", ("johnson",)), is_slip("davies", ("davis",))
+    >>> is_slip("widdicombe", "widdecombe"), is_slip("farrage", "farage"), is_slip("tristarm", "tristram")
+    (True, True, True)
+    >>> is_slip("johnston", "johnson"), is_slip("davies", "davis")
     (False, False)
     """
-    if len(surname) != 1 or min(len(printed), len(surname[0])) < SHORTEST_SLIP or printed == surname[0]:
+    if min(len(printed), len(right)) < SHORTEST_SLIP or printed == right:
         return False
-    right = surname[0]
     if single(printed) == single(right):
         return True
-    differ = [at for at in range(min(len(printed), len(right))) if printed[at] != right[at]]
-    if len(printed) != len(right) or not differ:
+    if len(printed) != len(right):
         return False
+    differ = [at for at, letter in enumerate(printed) if letter != right[at]]
     first, last = differ[0], differ[-1]
     if first == last:
         return printed[first] in VOWELS and right[first] in VOWELS
-    return last == first + 1 and printed[first : last + 1] == right[first : last + 1][::-1]
+    return last == first + 1 and printed[first : last + 1] == right[last:first:-1] + right[first]
 
 
 def single(word: str) -> str:

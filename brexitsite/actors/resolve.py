@@ -204,9 +204,19 @@ class Cast:
             return Source("organisation", name, rule="body", confidence=0.8)
         if any(self.tokens.keys[i] in self.known.bodies for i in words):
             return Source("organisation", rule="body", confidence=0.8)
-        if len(words) == 1 and self.tokens.words[words.start].isupper():
-            return Source("organisation", self.tokens.words[words.start], rule="acronym", confidence=0.8)
-        return Source("unnamed", rule="unnamed", confidence=0.7)
+        return self.single(words) or Source("unnamed", rule="unnamed", confidence=0.7)
+
+    def single(self, words: range) -> Source | None:
+        """One capitalised word that is nobody's name: letters, or most likely a firm ("Example said")."""
+        at = words.stop - 1
+        word = self.tokens.words[at]
+        if len(word) > 1 and word.isupper():
+            return Source("organisation", word, rule="acronym", confidence=0.8)
+        naming = self.company.at[at].naming if at in self.company.at else None
+        if naming is None or naming.kind != "part" or self.tokens.keys[at] in self.known.given:
+            return None
+        is_alone = len(words) == 1 or (len(words) == 2 and self.tokens.keys[words.start] == "the")
+        return Source("organisation", word, rule="capital", confidence=0.6) if is_alone else None
 
     def rare_name(self, start: int, end: int) -> Source:
         """Two or three capitals that speak and are no known body: most likely a person's rare name."""
