@@ -20,7 +20,8 @@ HIGHEST = 40
 """Paragraphs at the top among which a header is looked for."""
 FARTHEST = 3
 """Paragraphs (a standfirst, a subtitle) that may stand between two lines of a header."""
-LONGEST_TITLE = 300
+LONGEST_TITLE = 1000
+"""Code points of a first line that a header line follows; what is shown of it is shorter."""
 LONGEST_BARE_TITLE = 160
 """Code points of a title that no other header line confirms."""
 LONGEST_HEADER_LINE = 400
