@@ -118,3 +118,10 @@ def _ing(base: str, past: list[str]) -> str:
     if (past and past[0].startswith(doubled)) or base in ("put", "hit", "begin", "cut"):
         return doubled + "ing"
     return (base[:-1] if base.endswith("e") and not base.endswith("ee") else base) + "ing"
+
+
+@cache
+def combinations(part: Literal["source", "speech"]) -> tuple[str, ...]:
+    """The combinations of values that a part of the ranker weighs, as in "where type"."""
+    groups = _table("ranker_features")[part]
+    return tuple(line for group in groups for line in group["weighed"].strip().split("\n"))

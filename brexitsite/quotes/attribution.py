@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from operator import itemgetter
+from dataclasses import dataclass, replace
 
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
@@ -13,6 +12,9 @@ from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, pr
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.ranking import Model
 from brexitsite.quotes.telling import telling
+
+LONG = frozenset(["5", "8", "15"])
+"""Buckets of words that make a whole utterance."""
 
 MOST_RIVALS = 4
 """Source words weighed for one quotation that are told: the chosen ones and three more."""
@@ -27,6 +29,9 @@ class Decision:
     best: Candidate | None
     share: float
     speech: float
+    """Probability that the words are somebody's, not yet calibrated; so is `share`."""
+    described: features.Values
+    """What `speech` was read from."""
     rivals: tuple[tuple[Candidate, float], ...] = ()
     """The other candidates worth a thought, with their shares, the likeliest first."""
 
@@ -66,19 +71,23 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     """Weigh the candidates of one quotation, and whether it is anybody's words at all."""
     quotation = quoted(reading, number)
     setting, proposed = situation(reading, quotation, history)
-    best, share = None, 0.0
-    rivals: list[tuple[Candidate, float]] = []
-    if proposed:
-        scores = [
-            ranking.total(model.source, features.describe(reading, setting, candidate))
-            for candidate in proposed
-        ]
-        chances = ranking.shares(scores)
-        winner = max(range(len(proposed)), key=scores.__getitem__)
-        best, share = proposed[winner], chances[winner]
-        rivals = sorted(zip(proposed, chances, strict=True), key=itemgetter(1), reverse=True)[1:MOST_RIVALS]
-    speech = ranking.total(model.speech, features.describe_speech(setting, best, share))
-    return Decision(quotation, setting, best, share, speech, tuple(rivals))
+    described = [features.describe(reading, setting, candidate) for candidate in proposed]
+    chances = (
+        ranking.shares([ranking.total(model.source, values) for values in described]) if described else []
+    )
+    order = sorted(range(len(proposed)), key=chances.__getitem__, reverse=True)
+    best = order[0] if order else None
+    likeliest, share = (features.NO_CANDIDATE, 0.0) if best is None else (described[best], chances[best])
+    values = features.describe_speech(setting, likeliest, share)
+    return Decision(
+        quotation,
+        setting,
+        None if best is None else proposed[best],
+        share,
+        ranking.chance(ranking.total(model.speech, values)),
+        values,
+        tuple((proposed[k], chances[k]) for k in order[1:MOST_RIVALS]),
+    )
 
 
 def situation(
@@ -103,46 +112,48 @@ def _gap(reading: Reading, last: Quoted | None, quotation: Quoted) -> str:
 
 
 def _continued(span: QuotedSpan, before: Attribution) -> Attribution:
-    return Attribution(
-        span.at, before.kind if before.kind == "scare" else "direct", "continued", before.confidence, before.said_by_at, before.also_by_at,
-        before.cue_at, span.continues, before.relayed, before.speech, before.weighed,
-    )  # fmt: skip
+    kind: QuotationKind = "scare" if before.kind == "scare" else "direct"
+    return replace(before, at=span.at, kind=kind, rule="continued", continues=span.continues)
 
 
 def _attribution(reading: Reading, decision: Decision, model: Model) -> Attribution:
     at = decision.quotation.span.at
+    speech = ranking.calibrated(model.speech_curve, decision.speech)
+    share = ranking.calibrated(model.source_curve, decision.share)
     if decision.speech < model.speech_from:
-        return Attribution(at, "scare", "scare", ranking.calibrated(model.calibration, decision.share))
+        return Attribution(at, "scare", "scare", 1 - speech, speech=speech)
     kind = kind_of(decision)
-    if decision.best is None:
-        return Attribution(at, kind, "nobody", 0.0)
+    if decision.best is None or speech * share < model.source_from:
+        return Attribution(at, kind, "nobody", 0.0, speech=speech)
     told = telling(reading, decision.quotation, decision.best)
     return Attribution(
         at,
         kind,
         told.rule,
-        ranking.calibrated(model.calibration, decision.share),
+        speech * share,
         said_by(reading, decision.best),
         told.also_by_at,
         told.cue_at,
         relayed=told.relayed,
-        speech=ranking.chance(decision.speech),
-        weighed=weighed(reading, decision),
+        speech=speech,
+        weighed=weighed(reading, decision, share),
     )
 
 
-def weighed(reading: Reading, decision: Decision) -> tuple[tuple[Place, float], ...]:
-    """The source words of a decision and of its rivals, with their shares."""
+def weighed(reading: Reading, decision: Decision, share: float) -> tuple[tuple[Place, float], ...]:
+    """The source words of a decision, with their calibrated share, and of its rivals, who share the rest."""
     assert decision.best is not None
-    everybody = ((decision.best, decision.share), *decision.rivals)
-    return tuple((said_by(reading, candidate), share) for candidate, share in everybody)
+    rest = (1 - share) / max(1e-9, 1 - decision.share)
+    rivals = ((said_by(reading, candidate), rest * raw) for candidate, raw in decision.rivals)
+    return ((said_by(reading, decision.best), share), *rivals)
 
 
 def kind_of(decision: Decision) -> QuotationKind:
     """Direct where the words are a whole utterance, mixed where they are part of the reporter's sentence."""
-    s = decision.setting
-    whole = s.upper == "u" and (s.ending in ".?!," or s.length in "58f" or s.left in ("^", ":", "."))
-    return "direct" if whole and not re.fullmatch(r"[a-z]+", s.left) else "mixed"
+    values = decision.setting.values
+    begins = values["case"] == "u" and not re.fullmatch(r"[a-z]+", values["left"])
+    whole = values["ending"] in ".?!," or values["length"] in LONG or values["left"] in ("^", ":", ".")
+    return "direct" if begins and whole else "mixed"
 
 
 def said_by(reading: Reading, candidate: Candidate) -> Place:

@@ -1,51 +1,45 @@
-"""Describe a candidate beside its quotation as short strings, for the ranker to weigh.
+"""Describe a quotation and a candidate source by named values, for the ranker to weigh in combinations.
 
-Each feature is a template's letters, then its values. They are read by no one but the ranker.
+What each value means, and which combinations are weighed and why, stands in knowledge/ranker_features.toml.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, controller
-from brexitsite.quotes.cues import lemma
+from brexitsite.quotes.cues import Cue, lemma
 from brexitsite.quotes.frames import Frame
 
-_NOUNS = re.compile(r"[NThw#D']+|P")
-_LEXICAL = frozenset("SMAcprxa")
+Values: TypeAlias = dict[str, str]
+
+_NOUN_PHRASES = re.compile(r"[NThw#D']+|P")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|my|our|me|us|[Mm]y|[Oo]ur)\b")
+_FAR, _SHORT = 24, 9
+_SKELETON, _SKELETON_FROM = 10, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the features of all candidates of one quotation share."""
+    """What all candidates of one quotation share."""
 
     frame: Frame
     quotation: Quoted
-    ending: str
-    upper: str
-    length: str
-    left: str
-    left2: str
-    right: str
-    right2: str
-    first: str
-    form: str
     controller: Mention | None
-    control: str
-    carried: Mention | None
-    carried_where: str
-    gap: str
+    carried: Candidate | None
+    values: Values
 
 
 def bucket(count: int) -> str:
     """Put a count in one of few classes."""
-    return "01234"[count] if count < 5 else "5" if count < 8 else "8" if count < 15 else "f"
+    return "01234"[count] if count < 5 else "5" if count < 8 else "8" if count < 15 else "15"
 
 
 def token(frame: Frame, i: int) -> str:
-    """A token as a feature value: the word itself where it is grammatical, the base form of a verb, else its class."""
+    """A token as a value: the word itself where it is grammatical, the base form of a verb, else its class."""
     if i < 0 or i >= len(frame.classes):
         return "^" if i < 0 else "$"
     letter = frame.classes[i]
@@ -54,21 +48,65 @@ def token(frame: Frame, i: int) -> str:
     return frame.lows[i] if letter in "cprxaP" else letter
 
 
+# --- the quotation ------------------------------------------------------------------------
+
+
 def setting(reading: Reading, quotation: Quoted, carried: Candidate | None, gap: str) -> Setting:
-    """Describe the quotation itself and its neighbours."""
-    frame, k, text = reading.frame(quotation.span.at.paragraph), quotation.token, quotation.text
-    words = text.count(" ") + 1
+    """Describe the quotation itself and what stands around it."""
+    frame, k = reading.frame(quotation.span.at.paragraph), quotation.token
+    subject, control = controller(reading, quotation)
+    values = _own(quotation.text) | _around(frame, k) | _verbs(frame, quotation)
+    values |= {"control": control, "gap": gap, "was": carried.where[:1] if carried else ""}
+    return Setting(frame, quotation, subject, carried, values)
+
+
+def _own(text: str) -> Values:
+    last = text[-1]
+    return {
+        "ending": last if last in ",.?!" else "-" if last in "—–-…" else "w",
+        "case": "u" if text[0].isupper() or not text[0].isalpha() else "l",
+        "length": bucket(text.count(" ") + 1),
+        "first_person": "I" if _FIRST_PERSON.search(text) else "",
+    }
+
+
+def _around(frame: Frame, k: int) -> Values:
     right = k + 1
     if frame.classes[right : right + 1] == "." and frame.starts[right] == frame.ends[right]:
         right += 1
-    return Setting(
-        frame, quotation,
-        text[-1] if text[-1] in ",.?!" else "-" if text[-1] in "—–-…" else "w",
-        "u" if text[0].isupper() or not text[0].isalpha() else "l",
-        bucket(words), token(frame, k - 1), token(frame, k - 2), token(frame, right), token(frame, right + 1),
-        "f" if frame.classes.find("Q") == k else "l", _form(frame, quotation.left.token), *controller(reading, quotation),
-        carried.mention if carried else None, carried.where if carried else "", gap,
-    )  # fmt: skip
+    return {
+        "left": token(frame, k - 1),
+        "left2": token(frame, k - 2),
+        "right": token(frame, right),
+        "right2": token(frame, right + 1),
+        "order": "first" if frame.classes.find("Q") == k else "later",
+        "layout": _layout(frame.classes, k),
+    }
+
+
+def _layout(classes: str, k: int) -> str:
+    """How a paragraph is made of quotations and of the reporter's words; this quotation is marked."""
+    before = classes[max(0, k - 60) : k].replace(".", "")
+    after = classes[k + 1 : k + 61].replace(".", "")
+    return f"{_side(before)}|{_side(after)}"
+
+
+def _side(classes: str) -> str:
+    quotations = min(2, classes.count("Q"))
+    words = len(classes) - classes.count("Q")
+    return f"{quotations}{'-' if not words else 's' if words < 5 else 'l'}"
+
+
+def _verbs(frame: Frame, quotation: Quoted) -> Values:
+    left, right = quotation.left, quotation.right
+    return {
+        "left_cue": f"{left.lemma}{left.way}",
+        "left_verb": left.lemma,
+        "right_cue": f"{right.lemma}{right.way}",
+        "right_verb": right.lemma,
+        "form": _form(frame, left.token),
+        "join": _join(frame, left.token, quotation.token),
+    }
 
 
 def _form(frame: Frame, verb: int) -> str:
@@ -79,18 +117,71 @@ def _form(frame: Frame, verb: int) -> str:
     while i > 0 and frame.classes[i] == "a":
         i -= 1
     ending = "g" if low.endswith("ing") else "s" if low.endswith("s") else "d" if low.endswith("ed") else "b"
-    return ending + (
-        frame.lows[i] if i >= 0 and frame.classes[i] in "cpr" else frame.classes[i] if i >= 0 else "^"
-    )
+    before = "^" if i < 0 else frame.lows[i] if frame.classes[i] in "cpr" else frame.classes[i]
+    return ending + before
+
+
+def _join(frame: Frame, verb: int, k: int) -> str:
+    """What stands between the verb before a quotation and the quotation."""
+    if verb < 0 or k - verb > _SHORT:
+        return "far" if verb >= 0 else ""
+    return _NOUN_PHRASES.sub("n", frame.classes[verb + 1 : k])
+
+
+# --- a candidate --------------------------------------------------------------------------
+
+
+def describe(reading: Reading, setting: Setting, candidate: Candidate) -> Values:
+    """Describe one candidate beside the quotation."""
+    mention, side = candidate.mention, candidate.where[0]
+    phrase, predicate = mention.phrase, mention.predicate
+    frame = reading.frame(mention.paragraph)
+    start, end = _between(frame, mention, setting.quotation.token, side)
+    outline, way = path(frame, start, end)
+    here = setting.quotation.left if side == "B" else setting.quotation.right
+    return {
+        **setting.values,
+        "where": candidate.where,
+        "side": side,
+        "rank": str(min(candidate.rank, 6)),
+        "type": phrase.type,
+        "head": phrase.head if phrase.type not in ("name", "title", "cap") else "N",
+        "before": token(frame, phrase.start - 1),
+        "after": token(frame, phrase.end),
+        "cue": predicate.lemma,
+        "cue_way": predicate.way,
+        "inverted": mention.inverted,
+        "here_cue": f"{here.lemma}{here.way}",
+        "governs": _governs(mention, here, side),
+        "controls": setting.values["control"] + ("+" if mention is setting.controller else "-"),
+        "reporters": f"{min(3, candidate.subjects)}{'r' if mention.reports else ''}",
+        "subjects": f"{min(3, candidate.nearer)}{'s' if mention.subject else ''}",
+        "outline": outline,
+        "way": way,
+        "steps": _steps(frame.classes[start:end]),
+        "skeleton": _skeleton(reading, mention, setting.quotation.token) if side == "B" else "",
+        "reach": _reach(frame, mention, setting.quotation.token) if side == "B" else "",
+        "same": _same(setting.carried, mention),
+        "was_type": setting.carried.mention.phrase.type if setting.carried else "",
+    }
+
+
+def _between(frame: Frame, mention: Mention, k: int, side: str) -> tuple[int, int]:
+    """The tokens between a candidate and the quotation, or the border of its paragraph."""
+    if side == "B":
+        return mention.phrase.end, k
+    if side == "A":
+        return k + 1, mention.phrase.start
+    return (0, mention.phrase.start) if side == "N" else (mention.phrase.end, len(frame.classes))
 
 
 def path(frame: Frame, start: int, end: int) -> tuple[str, str]:
-    """The tokens between, as classes with noun phrases collapsed, and with grammatical words kept where few."""
+    """Tokens as classes with noun phrases collapsed, and with their grammatical words where they are few."""
     classes = frame.classes[start:end]
-    if len(classes) > 24:
+    if len(classes) > _FAR:
         return "far", "far"
-    short = _NOUNS.sub("n", classes)
-    if len(classes) > 9:
+    short = _NOUN_PHRASES.sub("n", classes)
+    if len(classes) > _SHORT:
         return short[:10], short[:4] + "~" + short[-3:]
     lexical = " ".join(
         lemma(frame, i) if c in "SMA" else frame.lows[i] if c in "cpr" else c
@@ -99,113 +190,108 @@ def path(frame: Frame, start: int, end: int) -> tuple[str, str]:
     return short, lexical
 
 
-def describe(reading: Reading, setting: Setting, candidate: Candidate) -> list[str]:
-    """List the features of one candidate."""
-    mention, where = candidate.mention, candidate.where
-    phrase, predicate = mention.phrase, mention.predicate
-    frame = reading.frame(mention.paragraph)
-    kind, cue, s = phrase.type, predicate.lemma, setting
-    near, rank = where[0], str(min(candidate.rank, 6))
-    before, after = token(frame, phrase.start - 1), token(frame, phrase.end)
-    here = s.quotation.left if near == "B" else s.quotation.right
-    governs = _governs(mention, here, near)
-    outline, way = _way(frame, mention, s, near)
-    control = s.control + ("+" if mention is s.controller else "-")
-    nearer = min(3, candidate.nearer)
-    link = f"{cue}{predicate.way}"
-    features = [
-        f"a{where}{kind}", f"b{where}{outline}", f"c{near}{way}", f"d{where}{link}", f"e{where}{mention.inverted}",
-        f"f{where}{s.ending}{s.right}", f"g{where}{s.left}{s.first}", f"h{where}{governs}{s.ending}{s.upper}",
-        f"i{where}{rank}", f"j{near}{before}", f"k{near}{after}", f"l{near}{phrase.head if kind not in ('name', 'title', 'cap') else 'N'}",
-        f"m{where}{s.ending}{s.upper}{s.length}{s.first}", f"n{where}{s.left}{link}", f"o{near}{governs}{here.lemma}{here.way}{kind}",
-        f"p{where}{cue}{s.ending}{s.right}", f"q{near}{before}{cue}", f"r{where}{rank}{kind}", f"s{near}{s.left2}{s.left}{governs}",
-        f"t{near}{s.right}{s.right2}{governs}", f"u{where}{mention.inverted}{s.ending}{outline[:3]}", f"v{cue}{kind}", f"w{governs}{near}{s.left}{cue}",
-        f"x{where}{after}{before}", f"y{cue}{predicate.way}{near}{governs}", f"z{mention.inverted}{kind}{near}",
-        f"A{near}{s.left}{s.right}", f"B{where}{governs}{s.left}{s.right}",
-        f"C{where}{min(3, candidate.subjects)}{mention.reports}", f"D{near}{min(3, candidate.subjects)}{mention.reports}{governs}{s.left}",
-        f"E{where}{min(3, candidate.subjects)}{mention.reports}{s.ending}{s.right}", f"F{where}{s.ending}{s.right}{s.right2}", f"G{where}{kind}{s.left}",
-        f"M{where}{nearer}{mention.subject}", f"N{near}{nearer}{mention.subject}{s.form}{governs}", f"O{where}{nearer}{mention.subject}{s.ending}{s.right}",
-        f"P{near}{s.form}{governs}{kind}", f"Q{nearer}{mention.subject}{near}{min(3, candidate.subjects)}{mention.reports}{s.form[:1]}", f"R{near}{nearer}{mention.subject}{kind}{governs}",
-        f"S{near}{nearer}{outline[:6]}{governs}", f"T{where}{control}{kind}", f"U{near}{control}{here.lemma}{here.way}", f"V{near}{control}{s.form}{s.left}",
-        f"W{near}{control}{s.ending}{s.right}", f"X{near}{control}{s.gap}{s.first}", f"Y{where}{control}{mention.reports}", f"Z{where}{control}{nearer}",
-    ]  # fmt: skip
-    return features + _history(s, candidate)
+def _steps(classes: str) -> str:
+    """How much lies between, counted: reporting verbs, other verbs, commas, sentence ends, quotations, relatives."""
+    reporting = classes.count("S") + classes.count("M") + classes.count("A")
+    counts = (reporting, classes.count("v"), classes.count(","), classes.count("."), classes.count("Q"))
+    return "".join(str(min(2, n)) for n in counts) + ("r" if "r" in classes else "")
 
 
-def _governs(mention: Mention, cue: object, near: str) -> str:
+def _skeleton(reading: Reading, mention: Mention, k: int) -> str:
+    """The clauses between a candidate and the quotation: verbs with their form, their subjects, what joins them."""
+    frame, start = reading.frame(mention.paragraph), mention.phrase.end
+    if k - start > _SKELETON_FROM:
+        return "far"
+    subjects = {m.phrase.end - 1 for m in reading.mentions(mention.paragraph) if m.subject}
+    steps = (_step(frame, i, i in subjects) for i in range(start, k))
+    return "".join(step for step in steps if step)[-_SKELETON:]
+
+
+def _step(frame: Frame, i: int, is_subject: bool) -> str:
+    letter = frame.classes[i]
+    if letter in "SMAv":
+        ending = frame.lows[i][-3:] == "ing"
+        return letter + ("g" if ending else "t" if i and frame.lows[i - 1] == "to" else "")
+    if is_subject:
+        return "n"
+    return letter if letter in "rxc.;:(Q-," else ""
+
+
+def _reach(frame: Frame, mention: Mention, k: int) -> str:
+    """What stands between the candidate's own verb and the quotation after it."""
+    verb = mention.predicate.token
+    if verb < 0 or verb >= k:
+        return "none"
+    classes = frame.classes[verb + 1 : k]
+    return "far" if len(classes) > _SHORT else _NOUN_PHRASES.sub("n", classes)
+
+
+def _governs(mention: Mention, cue: Cue, side: str) -> str:
     """How the verb nearest to the quotation and the mention's own verb relate."""
-    verb = cue.token  # type: ignore[attr-defined]
-    if near not in "BA" or verb < 0:
+    if side not in "BA" or cue.token < 0:
         return "0"
-    if mention.predicate.token == verb:
+    if mention.predicate.token == cue.token:
         return "s"
-    if near == "A" and verb == mention.phrase.start - 1:
+    if side == "A" and cue.token == mention.phrase.start - 1:
         return "i"
-    return "l" if mention.phrase.end <= verb else "r"
+    return "l" if mention.phrase.end <= cue.token else "r"
 
 
-def _way(frame: Frame, mention: Mention, s: Setting, near: str) -> tuple[str, str]:
-    if near == "B":
-        return path(frame, mention.phrase.end, s.quotation.token)
-    if near == "A":
-        return path(frame, s.quotation.token + 1, mention.phrase.start)
-    if near == "N":
-        return path(frame, 0, mention.phrase.start)
-    return path(frame, mention.phrase.end, len(frame.classes))
-
-
-def _history(s: Setting, candidate: Candidate) -> list[str]:
-    """How the candidate relates to the source of the quotation before."""
-    carried, mention = s.carried, candidate.mention
+def _same(carried: Candidate | None, mention: Mention) -> str:
+    """How a candidate relates to the source of the quotation before."""
     if carried is None:
-        return [f"H{candidate.where}none"]
-    if mention is carried:
-        same = "same"
-    elif mention.phrase.key == carried.phrase.key:
-        same = "key"
-    elif mention.phrase.type in _PRONOUNS:
-        same = "pro"
-    else:
-        same = "other"
-    was = s.carried_where[:1]
-    return [
-        f"H{same}{s.gap}{candidate.where}", f"I{same}{s.gap}{was}{s.left}{s.right}", f"J{same}{s.gap}{was}{s.upper}{s.ending}",
-        f"K{same}{s.gap}{mention.phrase.type}{carried.phrase.type}", f"L{same}{was}{candidate.where}{s.left}",
-    ]  # fmt: skip
+        return "none"
+    if mention is carried.mention:
+        return "same"
+    if mention.phrase.key == carried.mention.phrase.key:
+        return "key"
+    return "pronoun" if mention.phrase.type in _PRONOUNS else "other"
 
+
+# --- speech or not ------------------------------------------------------------------------
 
 _SAYS_I = re.compile(
-    r"\b(?:I|we|you|my|our|your|me|us|I['’]m|we['’]re|don['’]t|can['’]t|it['’]s|is|are|was|were|will|would|have|has|had|do|did|be)\b",
+    r"\b(?:I|we|you|my|our|your|me|us|I['’]m|we['’]re|don['’]t|can['’]t|it['’]s|is|are|was|were|will|would"
+    r"|have|has|had|do|did|be)\b",
     re.I,
 )
-_TITLE_CASE = re.compile(
-    r"(?:[A-Z0-9]\S*|of|the|and|in|for|a|to|on|&|with|at|by|is)(?: (?:[A-Z0-9]\S*|of|the|and|in|for|a|to|on|&|with|at|by|is))*"
+_SMALL = "of|the|and|in|for|a|to|on|&|with|at|by|is"
+_TITLE_CASE = re.compile(rf"(?:[A-Z0-9]\S*|{_SMALL})(?: (?:[A-Z0-9]\S*|{_SMALL}))*")
+_FEW_WORDS = 4
+
+
+NO_CANDIDATE: Values = dict.fromkeys(
+    "where side rank type head before after cue cue_way inverted here_cue governs controls reporters subjects outline "
+    "way steps skeleton reach same was_type".split(),
+    "",
 )
+"""The values of a candidate where there is none."""
 
 
-def describe_speech(s: Setting, candidate: Candidate | None, share: float) -> list[str]:
-    """List what tells somebody's words from a title, a nickname or a word that the reporter doubts."""
-    text = s.quotation.text
-    shape = (
-        "t" if _TITLE_CASE.fullmatch(text.rstrip(",.")) and " " in text else "s" if s.upper == "u" else "l"
-    )
-    verbal = "v" if _SAYS_I.search(text) else "n"
-    left = s.quotation.left
-    listed = "q" if s.left in ("and", "or", ",", "Q") and s.left2 in ("Q", ",") else ""
-    features = [
-        f"a{s.ending}{shape}{s.length}", f"b{s.left}", f"c{s.left}{shape}", f"d{s.right}", f"e{s.left2} {s.left}", f"f{shape}{verbal}{s.length}",
-        f"g{left.lemma}{left.way}", f"h{left.lemma}{shape}", f"i{s.right}{s.right2}", f"j{s.ending}{s.right}", f"k{s.left}{s.length}",
-        f"l{text.split(maxsplit=1)[0].lower()}", f"m{s.left}{s.right}", f"n{listed}{shape}{s.gap}", f"o{s.quotation.right.lemma}{s.ending}",
-        f"p{s.gap}{s.carried_where}{shape}", f"q{s.length}{s.left}{shape}{s.ending}", f"r{text.rsplit(None, 1)[-1].lower()}" if s.length in "12" else "r",
-    ]  # fmt: skip
-    if candidate is None:
-        return [*features, "Z"]
-    cue, kind = candidate.mention.predicate, candidate.mention.phrase.type
-    governs = _governs(
-        candidate.mention, left if candidate.where[0] == "B" else s.quotation.right, candidate.where[0]
-    )
-    return [
-        *features, f"A{candidate.where}{kind}", f"B{cue.lemma}{cue.way}", f"C{candidate.mention.inverted}", f"D{int(share * 10)}",
-        f"E{candidate.where}{governs}{cue.lemma}", f"F{governs}{shape}{s.length}", f"G{kind}{cue.lemma}", f"H{candidate.where}{int(share * 5)}{shape}",
-        f"I{governs}{candidate.where}{s.left}",
-    ]  # fmt: skip
+def describe_speech(setting: Setting, likeliest: Values, share: float) -> Values:
+    """Describe what tells somebody's words from a title, a nickname or a word that the reporter doubts.
+
+    `likeliest` are the values of the best candidate, `share` its probability.
+    """
+    text, frame, k = setting.quotation.text, setting.frame, setting.quotation.token
+    words = text.lower().split()
+    title = _TITLE_CASE.fullmatch(text.rstrip(",.?!")) and " " in text
+    after = frame.lows[k + 1 : k + 2]
+    return {
+        **likeliest,
+        **setting.values,
+        "shape": "t" if title else "s" if setting.values["case"] == "u" else "l",
+        "verbal": "v" if _SAYS_I.search(text) else "n",
+        "first_word": words[0],
+        "last_word": words[-1].strip(",.?!") if len(words) <= _FEW_WORDS else "",
+        "wording": text.lower().strip(",.?!") if len(words) <= _FEW_WORDS else "",
+        "word_before": frame.lows[k - 1] if k else "^",
+        "word_before2": frame.lows[k - 2] if k > 1 else "^",
+        "word_after": after[0] if after else "$",
+        "listed": "q" if _is_listed(setting.values) else "",
+        "share": str(int(share * 10)),
+    }
+
+
+def _is_listed(values: Values) -> bool:
+    return values["left"] in ("and", "or", ",", "Q") and values["left2"] in ("Q", ",")

@@ -58,6 +58,28 @@ _PARTICLES = frozenset(
 _BEFORE_MONTH = frozenset(
     ["in", "of", "last", "next", "since", "until", "by", "mid", "early", "late", "this", "on"]
 )
+_ALONE = frozenset(
+    [
+        "some",
+        "another",
+        "many",
+        "most",
+        "several",
+        "few",
+        "both",
+        "others",
+        "all",
+        "one",
+        "none",
+        "two",
+        "three",
+    ]
+)
+"""Determiners that stand alone before a verb: "some chanted", "another said"."""
+_NEVER_VERBS = frozenset(
+    "themselves ourselves yourselves always sometimes politics morning evening meeting building nothing something "
+    "anything everything king spring string beginning wedding housing training spending funding".split()
+)
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 
 
@@ -141,7 +163,7 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
         if i in quotes:
             letter = "Q"
         elif word[0].isupper():
-            letter = _capitalised(low, before, known)
+            letter = _capitalised(low, _opening(before, words, i), known)
             if low == "may" and not _is_month(lows, i):
                 letter = "N"
         else:
@@ -150,12 +172,32 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
                 if before == "N" and low in _PARTICLES and words[i + 1 : i + 2] and words[i + 1][0].isupper()
                 else known.get(low) or _unknown(low)
             )
-            if letter in "SMAv":
+            if letter in "SMAv" and not (before == "D" and lows[i - 1] in _ALONE):
                 letter = _verb_or_noun(low, letter, before, heads.get(low) if in_noun_phrase else None)
+            elif letter == "w" and _is_verb(lows, words, i, before, in_noun_phrase):
+                letter = "v"
         classes.append(letter)
         in_noun_phrase = letter in "D'" or (in_noun_phrase and letter in "NTwh#")
         before = letter
     return "".join(classes)
+
+
+def _opening(before: str, words: list[str], i: int) -> bool:
+    """Whether a word opens a sentence; after a quotation only where that ended one."""
+    return before in ".:(-" or (before == "Q" and i >= 2 and words[i - 1] == ".")
+
+
+def _is_verb(lows: list[str], words: list[str], i: int, before: str, in_noun_phrase: bool) -> bool:
+    """Whether an unknown word is a verb by its ending and place: "she groused", "by naming him", "to reduce a"."""
+    low = lows[i]
+    if low.endswith("ing"):
+        return not in_noun_phrase and len(low) > 4 and low not in _NEVER_VERBS
+    if before == "p" and lows[i - 1] == "to":
+        following = words[i + 1 : i + 2]
+        return bool(following) and (following[0][0].isupper() or lexicon().get(following[0]) in ("D", "P"))
+    if before in "NPh" and low.endswith("ed"):
+        return True
+    return before == "P" and low.endswith("s") and low not in _NEVER_VERBS
 
 
 def _is_month(lows: list[str], i: int) -> bool:
@@ -165,14 +207,14 @@ def _is_month(lows: list[str], i: int) -> bool:
     )
 
 
-def _capitalised(low: str, before: str, known: dict[str, str]) -> str:
+def _capitalised(low: str, opening: bool, known: dict[str, str]) -> str:
     """Class of a word with a capital: a sentence's first word may be any, elsewhere it is a name."""
     if low in _calendar():
         return "t"
     if low in _honorifics():
         return "T"
     letter = known.get(low)
-    if before in ".:Q-(":
+    if opening:
         if letter is None and low in _openers():
             return "c"
         if letter is None and low.endswith("ly") and len(low) > 4:

@@ -1,41 +1,85 @@
-"""Choose among the candidates of a quotation with a linear model, in pure Python.
+"""Weigh descriptions with linear models, in pure Python.
 
-The weights come from `python -m brexitsite.commands.train`; the file names the data that they were learnt from.
+The weights come from `make train`; ranker.json names the data that they were learnt from.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
+from typing import Any, TypeAlias
+
+Values: TypeAlias = Mapping[str, str]
+Key: TypeAlias = str | tuple[str, ...]
+Weights: TypeAlias = tuple[tuple[Callable[[Values], Key], Mapping[Key, float]], ...]
+"""For each combination of named values: how to take it from a description, and the weight of what it finds."""
+Curve: TypeAlias = Sequence[tuple[float, float]]
+
+BETWEEN = "|"
+"""Stands between the values of a combination in ranker.json."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by feature, and the points of the calibration curve."""
+    """Weights, curves from raw to calibrated probabilities, and the two thresholds."""
 
-    source: Mapping[str, float]
-    speech: Mapping[str, float]
-    speech_from: float
-    calibration: tuple[tuple[float, float], ...]
+    source: Weights
+    speech: Weights
+    source_curve: Curve = ((0.0, 0.0), (1.0, 1.0))
+    speech_curve: Curve = ((0.0, 0.0), (1.0, 1.0))
+    speech_from: float = 0.5
+    """Marked words count as somebody's from this probability."""
+    source_from: float = 0.0
+    """The likeliest source is named from this probability that the words are speech and its own."""
 
 
 @cache
 def model() -> Model:
     """Load the weights that stand beside the language data."""
-    stored = json.loads(files("brexitsite.knowledge").joinpath("ranker.json").read_text("utf-8"))
+    return read(json.loads(files("brexitsite.knowledge").joinpath("ranker.json").read_text("utf-8")))
+
+
+def read(stored: Mapping[str, Any]) -> Model:
+    """Make a model of what ranker.json holds."""
     return Model(
-        stored["source"], stored["speech"], stored["speech_from"], tuple(map(tuple, stored["calibration"]))
+        weights(stored["source"]),
+        weights(stored["speech"]),
+        [(x, y) for x, y in stored["source_curve"]],
+        [(x, y) for x, y in stored["speech_curve"]],
+        stored["speech_from"],
+        stored["source_from"],
     )
 
 
-def total(weights: Mapping[str, float], features: Sequence[str]) -> float:
-    """Add up the weights of the features that are known."""
-    find = weights.get
-    return math.fsum(find(feature, 0.0) for feature in features)
+def weights(stored: Mapping[str, Mapping[str, float]]) -> Weights:
+    """Combination → values → weight, made ready for looking up.
+
+    >>> by_place = weights({"where type": {"B0|name": 0.5}})
+    >>> total(by_place, {"where": "B0", "type": "name"})
+    0.5
+    """
+    return tuple(_combination(name.split(), known) for name, known in stored.items())
+
+
+def _combination(
+    names: list[str], known: Mapping[str, float]
+) -> tuple[Callable[[Values], Key], dict[Key, float]]:
+    if len(names) == 1:
+        return itemgetter(*names), dict(known)
+    return itemgetter(*names), {tuple(values.split(BETWEEN)): weight for values, weight in known.items()}
+
+
+def total(known: Weights, values: Values) -> float:
+    """Add up the weights of all combinations of a description."""
+    score = 0.0
+    for pick, weight in known:
+        score += weight.get(pick(values), 0.0)
+    return score
 
 
 def shares(scores: Sequence[float]) -> list[float]:
@@ -51,13 +95,17 @@ def chance(score: float) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def calibrated(curve: Sequence[tuple[float, float]], probability: float) -> float:
-    """Read a calibration curve, straight between its points."""
-    below = (0.0, 0.0)
+def calibrated(curve: Curve, probability: float) -> float:
+    """Read a calibration curve, straight between its points.
+
+    >>> calibrated([(0.0, 0.0), (0.5, 0.8), (1.0, 1.0)], 0.25)
+    0.4
+    """
+    below = curve[0]
     for point in curve:
         if probability <= point[0]:
             width = point[0] - below[0]
-            share = (probability - below[0]) / width if width else 1.0
-            return below[1] + share * (point[1] - below[1])
+            part = (probability - below[0]) / width if width else 1.0
+            return below[1] + part * (point[1] - below[1])
         below = point
-    return curve[-1][1] if curve else probability
+    return below[1]
