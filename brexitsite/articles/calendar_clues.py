@@ -67,7 +67,7 @@ def whole_dates(sentence: str, _: Evidence) -> Iterator[Days]:
 def yearless_dates(sentence: str, _: Evidence) -> Iterator[Days]:
     """A day without its year is the nearest one; a weekday beside it tells which."""
     for found in YEARLESS.finditer(sentence):
-        ago = -1 if is_ahead(sentence, found.start()) else LONGEST_AGO
+        ago = 0 if is_ahead(sentence, found.start()) else LONGEST_AGO
         days = (day.toordinal() for day in _possible(found))
         yield any_of(between(n - LONGEST_AHEAD, n + ago) for n in days)
 
@@ -83,19 +83,26 @@ def _possible(found: re.Match[str]) -> Iterator[date]:
 
 # --- months ---------------------------------------------------------------------------------------
 
-MONTH_AGO = re.compile(
-    rf"\b(?:back|earlier|\w+ed|was|were|came|went|won|lost|met|made|Parliament|Brussels) in ({MONTH_NAMES})\b"
-    r"(?! \d| [A-Z]| last| of)"
+IN_MONTH = re.compile(rf"\bin ({MONTH_NAMES})\b(?! \d| [A-Z]| last| of|,? \d)")
+PAST = re.compile(
+    r"\b(?:back|earlier|\w{3,}ed|did|was|were|came|went|won|lost|met|made|took|said|told|began|became|held)\b"
+    r"(?:[\s,]+[^\s,.;:“”\"]+){0,7}\s$"
 )
-THIS_MONTH = re.compile(r"\bthis month\b")
+"""A verb of the past in the same clause as the month."""
+TO_COME = re.compile(
+    r"\b(?:will|would|could|should|can|may|might|if|to be|about|due|planned|scheduled|expected)\b"
+)
+THIS_MONTH = re.compile(r"\bearlier this month\b")
 
 
 def months(sentences: Sequence[str]) -> Iterator[tuple[str, Days]]:
-    """A month without its year is a past one of this year or so; where "this month" is named, another."""
+    """A month without its year is a past one of this year or so; where "earlier this month" is named, another."""
     another = any(THIS_MONTH.search(s) for s in sentences)
     for sentence in sentences:
-        for found in MONTH_AGO.finditer(sentence):
-            yield sentence, any_of(_after(year, MONTHS[found[1].lower()], another) for year in YEARS)
+        for found in IN_MONTH.finditer(sentence):
+            past = PAST.search(sentence[: found.start()])
+            if past and not TO_COME.search(sentence[: found.start()]):
+                yield sentence, any_of(_after(year, MONTHS[found[1].lower()], another) for year in YEARS)
 
 
 def _after(year: int, number: int, another: bool) -> Days:

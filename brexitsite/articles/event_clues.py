@@ -28,6 +28,12 @@ ITSELF = frozenset("vote poll ballot meeting summit".split())
 GOES_ON = frozenset(w for words in function_words().values() for w in words) | ITSELF
 BETWEEN = re.compile(r"\s(?:(?:vote|poll|ballot|meeting|summit|held|due)\s)?(?:(?:on|for|in)\s)?")
 """What may stand between an event's name and the day that it is on."""
+WHEN_IT = re.compile(r",? when (?:the )?")
+"""What stands between a day and the event that it is told by: "Wednesday, when the board meets"."""
+TELLING = re.compile(
+    r"(?:,? [^,.;:“”\"]{0,60}\b(?:told|said|announced|promised|confirmed)\b[^,.;:“”\"]{0,40})? that "
+)
+"""What stands between "last month" and what was told then."""
 ANY_VERB = ("today", "tonight", "yesterday")
 """Words that after a noun say when something else was done: "talks on the referendum yesterday"."""
 
@@ -50,16 +56,19 @@ def facts(sentence: str, evidence: Evidence) -> Iterator[Days]:
 
 
 def _beside(sentence: str, event: Named, whens: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """Return the words that say when, if they are the event's: its possessive, just after it, "last week that"."""
+    """Return the words that say when, if they are the event's: before it, just after it, or of its telling."""
     if event.is_clause:
-        return next((w for w in whens if sentence[w.end() : event.start] == " that "), None)
-    before = (w for w in whens if w.end() <= event.start and _owns(sentence[w.end() : event.start]))
+        return next((w for w in whens if TELLING.fullmatch(sentence[w.end() : event.start])), None)
+    before = (w for w in whens if w.end() <= event.start and _tells(sentence, w, event))
     after = (w for w in whens if w.start() >= event.end and _follows(sentence[event.end : w.start()], w))
-    return next(after, None) or (None if _modifies(sentence[event.end :]) else next(before, None))
+    return next(after, None) or next(before, None)
 
 
-def _owns(words: str) -> bool:
-    return bool(POSSESSIVE.match(words)) and len(words.split()) <= FARTHEST
+def _tells(sentence: str, when: re.Match[str], event: Named) -> bool:
+    """Read "Wednesday's vote", not "Wednesday's vote tracker", and "Wednesday, when the board meets"."""
+    words = sentence[when.end() : event.start]
+    owns = POSSESSIVE.match(words) and len(words.split()) <= FARTHEST
+    return bool(WHEN_IT.fullmatch(words)) or (bool(owns) and not _modifies(sentence[event.end :]))
 
 
 def _follows(words: str, when: re.Match[str]) -> bool:

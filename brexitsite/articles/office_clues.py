@@ -15,8 +15,9 @@ NOT_NOW = frozenset(
     "deputy as becoming became become new potential possible".split()
 )
 """Words before an office that say that it is not held, or not yet or no longer, or another one."""
-LONGEST_OFFICE = 7
-APPOSITION = re.compile(r",? (?:the |Britain's |Britain’s |Labour's |Labour’s )?([\w'’ -]{2,80}?)(?=,)")
+LONGEST_OFFICE, FARTHEST_FROM_OFFICE = 7, 3
+"""Words of an office, and between "former" and it: "former Conservative MP and Chancellor"."""
+APPOSITION = re.compile(r",? (?:the |Britain's |Britain’s |Labour's |Labour’s )?([\w'’ -]{2,80}?)(?=[,.;])")
 TITLES = r"(?:Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Baroness|Dame|Dr)"
 SUCCEEDED_WITHIN = 30
 """Days between two tenures of one office that make one holder the other's successor."""
@@ -39,13 +40,16 @@ def _whose(name: str, evidence: Evidence) -> Tenures | None:
 
 
 def _before(before: str, evidence: Evidence) -> frozenset[Slug]:
-    words = re.findall(r"[\w'’-]+|[^\w\s]", before)[-LONGEST_OFFICE - 1 :]
+    words = re.findall(r"[\w'’-]+|[^\w\s]", before)[-LONGEST_OFFICE - FARTHEST_FROM_OFFICE :]
     for size in range(min(LONGEST_OFFICE, len(words)), 0, -1):
         offices = evidence.offices.get(" ".join(words[-size:]).lower().replace("’", "'"))
         if offices:
-            earlier = words[-size - 1].lower() if len(words) > size else ""
-            return frozenset() if earlier in NOT_NOW or earlier.startswith("ex-") else offices
+            return frozenset() if _is_not_now(words[:-size][-FARTHEST_FROM_OFFICE:]) else offices
     return frozenset()
+
+
+def _is_not_now(before: Sequence[str]) -> bool:
+    return any(word.lower() in NOT_NOW or word.lower().startswith("ex-") for word in before)
 
 
 def _after(after: str, evidence: Evidence) -> frozenset[Slug]:
