@@ -8,6 +8,7 @@ site of a million ids fits in memory.
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -57,6 +58,24 @@ class Site:
     def addresses(self) -> Addresses:
         return Addresses(self.files, self.url)
 
+    @functools.cached_property
+    def _proven(self) -> dict[int, set[str]]:
+        """By depth of a page: links from there to the site's root and down, that lead to a file."""
+        return defaultdict(set)
+
+    def unproven(self, path: str, links: Iterable[str]) -> Iterator[str]:
+        """The links of a page that no page at the same depth had, or that the page's place decides."""
+        depth = path.count("/")
+        proven, root = self._proven[depth], "../" * depth
+        for link in sorted(set(links).difference(proven)):
+            if link.startswith(root) and "#" not in link and self._leads_down(link[len(root) :]):
+                proven.add(link)
+            else:
+                yield link
+
+    def _leads_down(self, address: str) -> bool:
+        return f"{address}index.html" in self.files if address[-1:] in ("", "/") else address in self.files
+
     def read(self, path: str) -> bytes:
         return (self.folder / path).read_bytes()
 
@@ -105,6 +124,7 @@ _adopted: list[Site] = []
 
 def _adopt(site: Site) -> None:
     _adopted[:] = [site]
+    gc.freeze()
 
 
 def _examine_adopted(paths: Sequence[str]) -> Findings:
@@ -159,7 +179,7 @@ def _takes(
     """Add what a page shows to the findings, where it has no fault or `whatever` it has."""
     wanted: list[Target] = []
     faults = [*_page_faults(data, page.ids), *_block_faults(page)]
-    for link in dict.fromkeys(page.links):
+    for link in site.unproven(path, page.links):
         faults += _link_faults(site, path, link, wanted)
     if faults and not whatever:
         return False
