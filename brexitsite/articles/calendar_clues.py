@@ -96,7 +96,7 @@ THIS_MONTH = re.compile(r"\bearlier this month\b")
 
 
 def months(sentences: Sequence[str]) -> Iterator[tuple[str, Days]]:
-    """A month without its year is a past one of this year or so; where "earlier this month" is named, another."""
+    """A month without its year is a past one, of this year or so; beside "earlier this month" another."""
     another = any(THIS_MONTH.search(s) for s in sentences)
     for sentence in sentences:
         for found in IN_MONTH.finditer(sentence):

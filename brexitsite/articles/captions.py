@@ -19,7 +19,7 @@ SHORTEST_BY_HABIT = 8
 SHOWN_AGAIN, FEWEST_SHOWN = 0.75, 5
 """Share of a caption's content words that one paragraph has, and the fewest that tell anything."""
 MOST_HABITUAL = 5
-"""Unended lines for each known caption, beyond which an article's lines end without a stop for other reasons."""
+"""Unended lines for each known caption, beyond which an article's lines lack stops for other reasons."""
 LEAST_PROSE = 5
 """Paragraphs of an article in which a habit can be told."""
 SHORTEST_SCENE, LONGEST_SUBJECT = 9, 14
@@ -34,7 +34,8 @@ TWO_SENTENCES = re.compile(r"[a-z0-9’”\"')][.?!][’”\"')]* +[A-Z“‘\"'
 POINTS = re.compile(
     r"\((?:\w+ ){0,2}(?:pictured|left|right|above|below|cent(?:re|er)|middle|top|bottom|inset|background"
     r"|foreground|file (?:picture|photo|image)|stock (?:picture|photo|image)|front|back)\b[^)]{0,80}\)"
-    r"|\bpictured (?:left|right|above|below|here|with|at|in|on|outside|during|together|last|today|yesterday)\b"
+    r"|\bpictured (?:left|right|above|below|here|with|at|in|on|outside|during|together|last|today"
+    r"|yesterday)\b"
     r"|, (?:left|right|pictured|above|cent(?:re|er)),? (?:and|with|is|was|has|said)\b"
     r"|^(?:pictured|above|left|right|from left|clockwise)\b[:,]? ",
     re.IGNORECASE,

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from brexitsite.articles import dates, headers, html, junk, lines, titles
+from brexitsite.articles import dates, html, junk, lines, titles
 from brexitsite.articles.dates import NO_EVIDENCE, Evidence
 from brexitsite.articles.decode import decoded, mended
+from brexitsite.articles.header import Header
 from brexitsite.articles.outlets import Outlets
 from brexitsite.errors import Quarantined
 from brexitsite.model import CleanText, Dated, Outlet, RawArticle, Sidecar, Slug
@@ -51,7 +52,7 @@ def clean_text(
     outlet = _outlet(outlets, sidecar, parts.header)
     paragraphs = tuple(line.text for line in parts.prose)
     _require_body(paragraphs)
-    stated = sidecar.title or headers.title_words(parts.header)
+    stated = sidecar.title or parts.header.title_words
     return CleanText(
         title=titles.tidied(stated) if stated else titles.derived(paragraphs),
         title_basis="stated" if stated else "derived",
@@ -95,7 +96,7 @@ def clean_html(
     )
 
 
-def _outlet(outlets: Outlets, sidecar: Sidecar, header: headers.Header) -> Slug | None:
+def _outlet(outlets: Outlets, sidecar: Sidecar, header: Header) -> Slug | None:
     return sidecar.outlet or outlets.named(header.source) or outlets.at(sidecar.url or header.url)
 
 

@@ -19,7 +19,8 @@ FARTHEST = 4
 DAY_NAMES = "|".join(w.capitalize() for w in WEEKDAYS)
 WHEN = re.compile(
     rf"\b(?:(?P<which>next|last|this|on) )?(?P<weekday>{DAY_NAMES})\b(?!,? \d)"
-    r"|\b(?P<day>today|tonight|tomorrow|yesterday)\b|(?<!\bthe )\b(?P<side>next|last|this) (?P<span>week|month)\b",
+    r"|\b(?P<day>today|tonight|tomorrow|yesterday)\b"
+    r"|(?<!\bthe )\b(?P<side>next|last|this) (?P<span>week|month)\b",
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"['’]s?\s")
@@ -56,7 +57,7 @@ def facts(sentence: str, evidence: Evidence) -> Iterator[Days]:
 
 
 def _beside(sentence: str, event: Named, whens: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """Return the words that say when, if they are the event's: before it, just after it, or of its telling."""
+    """Return the words that say when, if they are the event's: before it, just after it, of its telling."""
     if event.is_clause:
         return next((w for w in whens if TELLING.fullmatch(sentence[w.end() : event.start])), None)
     before = (w for w in whens if w.end() <= event.start and _tells(sentence, w, event))
@@ -80,7 +81,7 @@ def _modifies(after: str) -> bool:
     if after.startswith("-"):
         return True
     following = re.match(r"\s([\w’'-]+)", after)
-    return bool(following) and following[1].lower() not in GOES_ON
+    return following is not None and following[1].lower() not in GOES_ON
 
 
 def _days(when: re.Match[str], day: date, ahead: bool) -> Days:

@@ -28,7 +28,7 @@ SURE = frozenset(("paragraph repeated",))
 
 
 def judged(view: View, keep: Collection[str] = ()) -> dict[int, str]:
-    """Return the lines that go, by number in the raw text, with the rule's name; `keep` are lines that stay."""
+    """Return the lines that go, by number in the raw text, with the rule's name; lines to `keep` stay."""
     found: dict[int, str] = {}
     for name, rule in FORMS.items():
         numbers = list(rule(view, found))

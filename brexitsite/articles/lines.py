@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from brexitsite.articles import headers, junk, layout
-from brexitsite.articles.headers import Header
+from brexitsite.articles.header import Header
 from brexitsite.articles.layout import Line
 from brexitsite.model import Dropped, Furniture
 
@@ -29,7 +29,7 @@ def sift(text: str, decide: Callable[[Header], junk.Decisions] = lambda _: junk.
     header = headers.read(lines)
     gone = tuple(line.text for line in lines if line.number in header.used)
     decisions = replace(decide(header), gone=gone)
-    prose, dropped = junk.sift(list(headers.body(header, lines)), headers.title_words(header), decisions)
+    prose, dropped = junk.sift(list(headers.body(header, lines)), header.title_words, decisions)
     told = [Dropped(line.number, line.text, why) for line in lines if (why := header.used.get(line.number))]
     return Sifted(header, tuple(prose), tuple(sorted((*told, *dropped), key=lambda d: d.line or 0)))
 

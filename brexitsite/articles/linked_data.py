@@ -16,8 +16,8 @@ DEEPEST = 12
 MOST_NODES = 2_000
 """Bounds of what is read of a page's JSON-LD."""
 ARTICLE_TYPES = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle blogposting review report "
-    "liveblogposting socialmediaposting techarticle".split()
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle blogposting review "
+    "report liveblogposting socialmediaposting techarticle".split()
 )
 PAGE_TYPES = frozenset(("webpage", "itempage"))
 COMMENTS = re.compile(

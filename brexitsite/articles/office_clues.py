@@ -11,8 +11,8 @@ from brexitsite.model import Slug
 
 FULL_NAME = re.compile(r"(?=(\b[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [a-z]{2,3})? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))")
 NOT_NOW = frozenset(
-    "former ex then later previous late future next would-be outgoing incoming one-time onetime ex- acting shadow "
-    "deputy as becoming became become new potential possible".split()
+    "former ex then later previous late future next would-be outgoing incoming one-time onetime ex- acting "
+    "shadow deputy as becoming became become new potential possible".split()
 )
 """Words before an office that say that it is not held, or not yet or no longer, or another one."""
 LONGEST_OFFICE, FARTHEST_FROM_OFFICE = 7, 3

@@ -17,10 +17,10 @@ from brexitsite.articles.outlets import web_host
 from brexitsite.articles.page_dates import Basis
 
 DATE_NAMES = (
-    "article:published_time og:article:published_time article.published datepublished date pubdate publishdate "
-    "publish-date publication_date parsely-pub-date sailthru.date dc.date.issued dcterms.created dc.date "
-    "dcterms.date article_date_original originalpublicationdate cxenseparse:recs:publishtime og:pubdate "
-    "date.created"
+    "article:published_time og:article:published_time article.published datepublished date pubdate "
+    "publishdate publish-date publication_date parsely-pub-date sailthru.date dc.date.issued "
+    "dcterms.created dc.date dcterms.date article_date_original originalpublicationdate "
+    "cxenseparse:recs:publishtime og:pubdate date.created"
 ).split()
 """Names of meta elements, in the order in which they are believed; so below."""
 TITLE_NAMES = ("og:title", "parsely-title", "sailthru.title", "dc.title", "twitter:title")

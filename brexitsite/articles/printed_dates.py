@@ -58,9 +58,9 @@ COMPANY = frozenset(
     (
         *WEEKDAYS,
         *(w[:3] for w in WEEKDAYS),
-        *"tues thur thurs published publish updated update last modified edited amended first posted created on at "
-        "date dated time issued filed bst gmt utc cet cest est edt bst uk et t z am pm version final this article "
-        "was".split(),
+        *"tues thur thurs published publish updated update last modified edited amended first posted created "
+        "on at date dated time issued filed bst gmt utc cet cest est edt bst uk et t z am pm version final "
+        "this article was".split(),
     )
 )
 """Words that may stand beside a date on a line that is nothing but a date line."""

@@ -1,0 +1,83 @@
+"""Labelled lines of a header: "Published: 3 April 2019", "headline: Talks go on"; never read as YAML."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from brexitsite.articles import bylines
+from brexitsite.articles.header import Header
+from brexitsite.articles.layout import Line
+from brexitsite.articles.printed_dates import printed
+
+KEYS = {
+    "title": "title headline head",
+    "subtitle": "subtitle standfirst subheading",
+    "date": "date published publication-date pubdate publish-date published-at published-on posted created "
+    "published-time date-published",
+    "changed": "updated modified last-updated last-modified load-date",
+    "author": "author authors byline by writer written-by creator",
+    "source": "source outlet publication newspaper publisher site website journal",
+    "url": "url link permalink canonical",
+    "other": "section length language copyright graphic edition pages page type publication-type "
+    "journal-code dateline category categories tags tag keywords keyword description summary slug status "
+    "template save_as id layout draft lang image images comments series subject geographic person company "
+    "industry ticker word-count",
+}
+"""What a label means → the labels that mean it."""
+MEANING = {key: meaning for meaning, keys in KEYS.items() for key in keys.split()}
+LABEL = re.compile(r"([A-Za-z][\w -]{0,24}?)\s*:\s*(.*)")
+LONGEST_DATE = 200
+
+
+def label(line: Line) -> tuple[str, str] | None:
+    """Return a line's label in lower case, words joined by hyphens, and its value.
+
+    >>> label(Line(0, 0, 20, "Last updated: 3 April"))
+    ('last-updated', '3 April')
+    """
+    found = LABEL.fullmatch(line.text)
+    return (found[1].lower().replace(" ", "-"), found[2]) if found else None
+
+
+def labelled(header: Header, line: Line) -> Header | None:
+    """Read a line whose label says what it states; among labels, an unknown one states nothing."""
+    found = label(line)
+    if not found:
+        return None
+    key, value = found
+    meaning = MEANING.get(key)
+    if meaning in (None, "other"):
+        among = header.exported or header.used.get(line.number - 1) == "label"
+        return header.and_used(line, "label") if among and "-" not in key else None
+    return meant(header, line, meaning, unquoted(value))
+
+
+def meant(header: Header, line: Line, meaning: str | None, value: str) -> Header:
+    """Add what a labelled line states."""
+    if meaning == "title" and header.title is None and value:
+        return header.titled(line, "label", value)
+    stated = {
+        "date": {"day": first_day(value)},
+        "changed": {"changed": first_day(value)},
+        "author": {"authors": bylines.people(value)},
+        "source": {"source": bylines.recased(value)},
+        "url": {"url": value},
+    }
+    return header.and_used(line, "label", **stated.get(meaning or "", {}))
+
+
+def unquoted(value: str) -> str:
+    r"""Take off the quotes around a written value.
+
+    >>> unquoted("\"Talks \\\"go on\\\"\"")
+    'Talks "go on"'
+    """
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    return re.sub(r"\\(.)", r"\1", value[1:-1]) if value[0] == '"' else value[1:-1].replace("''", "'")
+
+
+def first_day(text: str) -> date | None:
+    """Return the first whole date in a value."""
+    return next((p.day for p in printed(re.sub(r"(?<=\d)T(?=\d)", " ", text[:LONGEST_DATE]))), None)

@@ -1,0 +1,97 @@
+"""Lines near a text's top that state something by their form: dates, bylines, pictures, exports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from brexitsite.articles import bylines
+from brexitsite.articles.header import Header
+from brexitsite.articles.header_labels import first_day, labelled
+from brexitsite.articles.layout import Line
+from brexitsite.articles.printed_dates import date_line
+from brexitsite.knowledge.press import OUTLET_WORDS
+
+LONGEST_HEADER_LINE = 400
+MOST_PARTS, LONGEST_PART = 3, 60
+"""Parts beside the date of a line such as "Ann Other | Daily Example | 3 April 2019"; their code points."""
+PICTURE = re.compile(r"date (\d{4}-\d{1,2}-\d{1,2}) caption (.*?) source (\S.*)", re.IGNORECASE)
+READ_TIME = re.compile(
+    r"(?:estimated )?(?:read(?:ing)? time:? )?\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE
+)
+EXPORT = re.compile(r"\d{1,6} of \d{1,6} documents?", re.IGNORECASE)
+SEPARATORS = ("---", "***", "* * *")
+
+Reader: TypeAlias = Callable[[Header, Line], Header | None]
+"""Adds to a header what a line states; None where it states nothing."""
+
+
+def stated(header: Header, line: Line, after: Sequence[Line]) -> Header | None:
+    """Read one line of a header; None where it states nothing."""
+    if len(line.text) > LONGEST_HEADER_LINE:
+        return None
+    if line.text in SEPARATORS and (header.used or after):
+        return header.and_used(line, "separator")
+    return next((found for reader in READERS if (found := reader(header, line))), None)
+
+
+def is_certain(line: Line) -> bool:
+    """Is it a header line wherever it stands near the top?"""
+    return bool(date_line(line.text) or bylines.byline(line.text) or READ_TIME.fullmatch(line.text))
+
+
+def _picture(header: Header, line: Line) -> Header | None:
+    """Read "date 2019-04-04 caption … source …": caption and source are the picture's, not the article's."""
+    found = PICTURE.fullmatch(line.text)
+    return header.and_used(line, "picture header", day=first_day(found[1])) if found else None
+
+
+def _date(header: Header, line: Line) -> Header | None:
+    day = date_line(line.text)
+    return header.and_used(line, "date", day=day) if day else None
+
+
+def _byline(header: Header, line: Line) -> Header | None:
+    found = bylines.byline(line.text)
+    return header.and_used(line, "byline", authors=found[0], source=found[1]) if found else None
+
+
+def _read_time(header: Header, line: Line) -> Header | None:
+    return header.and_used(line, "reading time") if READ_TIME.fullmatch(line.text) else None
+
+
+def _export(header: Header, line: Line) -> Header | None:
+    """Read an archive's export: its counter, and the publication's name under it."""
+    if EXPORT.fullmatch(line.text):
+        return header.and_used(line, "export", exported=True)
+    if header.exported and not header.source and header.title is None and not date_line(line.text):
+        return header.and_used(line, "export", source=re.sub(r"\s*\([^)]*\)$", "", line.text))
+    return None
+
+
+# --- a date among names -----------------------------------------------------------------------
+
+
+def mixed(header: Header, line: Line) -> Header | None:
+    """Read "*Ann Other* | Daily Example | 3 April 2019": a date line with names in its other parts."""
+    parts = [p for part in re.split(r"\s+[|•·–—-]\s+|\s*[|•·]\s*", line.text) if (p := part.strip(" *_"))]
+    days = [day for part in parts if (day := date_line(part))]
+    rest = [part for part in parts if not date_line(part) and not READ_TIME.fullmatch(part)]
+    if not days or len(rest) > MOST_PARTS or any(len(p) > LONGEST_PART or p.endswith(".") for p in rest):
+        return None
+    authors = tuple(name for part in rest for name in bylines.people(part))
+    return header.and_used(line, "date", day=days[0], authors=authors, source=_source(rest, bool(authors)))
+
+
+def _source(parts: Sequence[str], has_author: bool) -> str | None:
+    """Return the part that is an outlet's name, or that beside an author can be nothing else."""
+    others = [part for part in parts if not bylines.people(part)]
+    return next((p for p in others if _is_outlet(p)), others[0] if others and has_author else None)
+
+
+def _is_outlet(text: str) -> bool:
+    return any(word in OUTLET_WORDS for word in re.findall(r"\w+", text.lower()))
+
+
+READERS: tuple[Reader, ...] = (_picture, _export, _date, labelled, _byline, _read_time, mixed)
