@@ -125,7 +125,7 @@ class PartsOfNames:
     def from_registry(self, naming: Naming, gender: Gender | None, rule: str, confidence: float) -> Reference:
         """The one well-known bearer of a surname that the article never gives in full.
 
-        Others of that surname in the register make it less certain, a word for a name more so.
+        Others of that surname in the register make it less certain, a life outside politics more so.
         """
         everybody = self.index.with_surname(naming.keys, gender)
         known = self.index.well_known(everybody)
@@ -134,7 +134,8 @@ class PartsOfNames:
             slug, confidence = self.sole(self.index.in_office(known, self.day)), confidence - 0.05
         if slug is None:
             return Reference(naming, None, "unknown surname", 0.0)
-        confidence -= 0.1 * (len(everybody) > 1)
+        actor = self.index.actors[slug]
+        confidence -= 0.1 * (len(everybody) > 1) + 0.2 * (not actor.parties and not actor.tenures)
         return Reference(naming, self.company.actor(slug), rule, confidence)
 
     def sole(self, slugs: Slugs) -> Slug | None:
