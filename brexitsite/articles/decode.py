@@ -18,8 +18,6 @@ from ftfy.badness import is_bad
 from brexitsite.errors import Quarantined
 from brexitsite.store.signs import INVISIBLE
 
-LARGEST = 5_000_000
-"""Bytes of the largest raw file that is read: forty times the longest live blog seen."""
 MOST_CONTROLS = 0.08
 """Share of control bytes from which a file is a program or a picture, not text."""
 
@@ -49,24 +47,14 @@ CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
 def decoded(raw: bytes, html: bool = False) -> str:
     """Return the text of a raw file; a page's own declaration counts only where UTF-8 fails.
 
-    Raises Quarantined for what is too large, empty or no text.
+    Raises Quarantined for what is empty or no text.
     """
-    if len(raw) > LARGEST:
-        raise too_large(len(raw))
     if not raw.strip(b"\0 \t\r\n\v\f"):
         raise Quarantined("the file is empty", "save the article again, or delete the file")
     for mark, encoding in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
     return _without_mark(raw, html)
-
-
-def too_large(size: int) -> Quarantined:
-    """Say that a file of `size` bytes is beyond the limit; whoever reads files asks before reading."""
-    return Quarantined(
-        f"the file has {size:,} bytes and at most {LARGEST:,} are read",
-        "save the article alone, or split the file",
-    )
 
 
 def _without_mark(raw: bytes, html: bool) -> str:

@@ -30,6 +30,8 @@ WORTH_COMPARING = 0.15
 """Share of the smaller sketch that two have in common; half of what any verdict needs."""
 SHORTEST = 30
 """Words below which a text is no article of its own to be compared."""
+FEWEST = 20
+"""Different shingles below which a text repeats itself and tells nothing."""
 
 SAME, OVERLAPPING, CONTAINED, SIMILAR_LENGTH = 0.5, 0.3, 0.6, 3
 
@@ -41,7 +43,8 @@ def shingles(text: str) -> set[int]:
     words = _WORD.findall(text.lower())
     if len(words) < SHORTEST:
         return set()
-    return {zlib.crc32(" ".join(words[n : n + WIDTH]).encode()) for n in range(len(words) - WIDTH + 1)}
+    found = {zlib.crc32(" ".join(words[n : n + WIDTH]).encode()) for n in range(len(words) - WIDTH + 1)}
+    return found if len(found) >= FEWEST else set()
 
 
 def sketch(text: str) -> tuple[int, ...]:

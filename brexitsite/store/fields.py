@@ -109,13 +109,21 @@ class Fields:
         return ContentError(self.path, f"{self.where}: {fault}" if self.where else fault, remedy)
 
 
-def read_toml(path: Path, shown: object = None) -> dict[str, Any]:
-    """Parse a TOML file; raises ContentError with the line of the fault."""
+def read_toml(path: Path) -> dict[str, Any]:
+    """Parse a TOML file; raises ContentError where there is none, or with the line of the fault."""
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return parsed_toml(path.read_bytes(), path)
+    except OSError as error:
+        raise ContentError(path, f"cannot be read ({error.strerror})", "put a readable file there") from None
+
+
+def parsed_toml(text: bytes, shown: object) -> dict[str, Any]:
+    """Parse the bytes of a TOML file that is called `shown` in errors."""
+    try:
+        return tomllib.loads(text.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         fault = " ".join(str(error).split())[:200]
-        raise ContentError(shown or path, f"is no valid TOML ({fault})", "correct the line named") from None
+        raise ContentError(shown, f"is no valid TOML ({fault})", "correct the line named") from None
 
 
 def read_tables(path: Path) -> Iterable[tuple[str, Fields]]:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from brexitsite.errors import ContentError, Quarantined
 from brexitsite.model import Outlet, QuotationDecision, RawArticle, Sidecar, Slug
-from brexitsite.store.fields import Fields, read_toml
+from brexitsite.store.fields import Fields, parsed_toml
 
 SUFFIXES = (".txt", ".html", ".htm")
-MAX_BYTES = 8 * 1024 * 1024
+LEFTOVERS = ("._", ".#", ".~")
+"""How names begin that editors and file managers give to files of their own."""
+MAX_BYTES = 5_000_000
 """A larger file is no article: the longest live blog known has 0.2 MB of text, a page 2 MB."""
 DEFAULTS = "_defaults.toml"
 
@@ -27,13 +29,20 @@ class RawFile:
 
 
 def scan(folder: Path) -> Iterator[RawFile]:
-    """Every file below `folder` that looks like an article, by path; links are listed, not followed."""
+    """Every file below `folder` that looks like an article, by path.
+
+    Links to folders, and folders that are named as articles, come too: to be refused by name.
+    """
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                path = Path(parent, name)
-                yield RawFile(printable(path.relative_to(folder)), path)
+        here = Path(parent)
+        odd = {f for f in folders if (here / f).is_symlink() or _is_article(f)}
+        folders[:] = sorted(f for f in folders if f not in odd and not f.startswith("."))
+        for name in sorted([*odd, *filter(_is_article, names)]):
+            yield RawFile(printable((here / name).relative_to(folder)), here / name)
+
+
+def _is_article(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) and not name.startswith(LEFTOVERS)
 
 
 def printable(path: Path) -> str:
@@ -47,10 +56,12 @@ def read_bytes(path: Path) -> bytes:
     try:
         mode = path.lstat()
         if not stat.S_ISREG(mode.st_mode):
-            raise Quarantined("it is no regular file", "put the file itself there, not a link to it")
+            raise Quarantined("it is no regular file", "put the article's own file there, or remove it")
         if mode.st_size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 2**20} MB"
-            raise Quarantined(f"it has {mode.st_size:,} bytes", f"split it, or cut it below {limit}")
+            raise Quarantined(
+                f"it has {mode.st_size:,} bytes and at most {MAX_BYTES:,} are read",
+                "save the article alone, or split the file",
+            )
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -85,10 +96,14 @@ class Sidecars:
         return self._defaults[folder]
 
     def _read(self, path: Path) -> Sidecar:
-        if not path.is_file() or path.is_symlink():
+        if not os.path.lexists(path):
             return Sidecar()
         shown = printable(path.relative_to(self._folder))
-        return sidecar(Fields(shown, read_toml(path, shown)), self._outlets)
+        try:
+            text = read_bytes(path)
+        except Quarantined as error:
+            raise ContentError(shown, error.fault, error.remedy) from None
+        return sidecar(Fields(shown, parsed_toml(text, shown)), self._outlets)
 
 
 def sidecar(keys: Fields, outlets: Mapping[Slug, Outlet]) -> Sidecar:

@@ -28,6 +28,29 @@ def test_only_articles_are_found_in_the_order_of_their_paths(tmp_path: Path) -> 
     assert [file.name for file in raw.scan(tmp_path)] == ["a/one.txt", "b/two.html"]
 
 
+def test_names_that_begin_with_dots_are_articles_and_editors_leftovers_are_not(tmp_path: Path) -> None:
+    for name in ("..odd..txt", "._one.txt", ".#one.txt", ".~one.html"):
+        put(tmp_path, name)
+    assert [file.name for file in raw.scan(tmp_path)] == ["..odd..txt"]
+
+
+def test_links_to_folders_and_folders_named_as_articles_are_listed_and_not_entered(tmp_path: Path) -> None:
+    put(tmp_path, "elsewhere.txt/one.txt")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "loop").symlink_to(".")
+    put(tmp_path / "raw", "folder.html/one.txt")
+    assert [file.name for file in raw.scan(tmp_path / "raw")] == ["folder.html", "loop"]
+    with pytest.raises(Quarantined, match="is no regular file"):
+        read(tmp_path / "raw", "loop")
+
+
+def test_a_sidecar_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "one.txt", "x")
+    (tmp_path / "one.toml").symlink_to(put(tmp_path, "other.toml", "hide = true"))
+    with pytest.raises(Quarantined, match=r"its sidecar is wrong: one\.toml: it is no regular file"):
+        read(tmp_path, "one.txt")
+
+
 def test_a_folder_named_as_an_outlet_gives_the_outlet(tmp_path: Path) -> None:
     put(tmp_path, "bell/2019/one.txt", "x")
     assert read(tmp_path, "bell/2019/one.txt").sidecar.outlet == "bell"
@@ -94,7 +117,7 @@ def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
 def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "one.txt").open("wb") as file:
         file.truncate(raw.MAX_BYTES + 1)
-    with pytest.raises(Quarantined, match="cut it below 8 MB"):
+    with pytest.raises(Quarantined, match="at most 5,000,000 are read"):
         raw.read_bytes(tmp_path / "one.txt")
 
 
