@@ -120,6 +120,8 @@ TIDY = ftfy.TextFixerConfig(
     fix_line_breaks=False,
     normalization="NFC",
 )
+MOST_LAYERS = 5
+"""Times that a line may have been spoilt: what one mending uncovers, the next one mends."""
 LONGEST_MENDED = 200_000
 """Code points beyond which one line is not searched for mojibake (nobody writes such lines)."""
 
@@ -145,9 +147,11 @@ def mended(line: str, entities: bool = False) -> str:
     """
     if entities:
         line = ENTITY.sub(lambda m: unescape(f"&{m[1]};"), line)
-    if not PLAIN.fullmatch(line):
-        line = _tidied(line)
-    return " ".join(line.split())
+    for _ in range(MOST_LAYERS):
+        before, line = line, " ".join((line if PLAIN.fullmatch(line) else _tidied(line)).split())
+        if line == before:
+            break
+    return line
 
 
 def _tidied(line: str) -> str:
