@@ -137,6 +137,9 @@ class Focus:
                 meant = Meant(reference.figure, reference.rule, reference.confidence)
                 self.enter(sentence, at, naming.end, meant)
                 return naming.end
+            if reference.rule == "name of several":
+                self.enter(sentence, at, naming.end, Meant(Figure("unnamed"), reference.rule, PARTLY))
+                return naming.end
             if naming.kind in ("body", "capitals"):
                 if self.is_role(naming.end):
                     return naming.end

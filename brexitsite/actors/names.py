@@ -88,7 +88,7 @@ class Scan:
         titled = self.titled(at)
         if titled is not None:
             return titled
-        name = self.registered(at)
+        name = self.registered(at) or self.coupled(at)
         office = self.office(at) if keys[at] in self.index.printed.by_first else None
         if name is not None and (office is None or name.end >= office.end):
             return name
@@ -104,6 +104,16 @@ class Scan:
         if phrase in self.index.acronyms and not self.tokens.words[at].isupper():
             return None
         return Naming("actor", at, end, phrase, means=self.index.names.meaning[phrase])
+
+    def coupled(self, at: int) -> Naming | None:
+        """A given name that shares the surname of the next one: "[Ann] and Bob Example"."""
+        keys, last = self.tokens.keys, at + 3
+        if keys[at] not in self.known.given or last >= self.stops[at] or keys[at + 1] != "and":
+            return None
+        means = self.index.names.meaning.get((keys[at], keys[last]))
+        if means is None or keys[at + 2] not in self.known.given or not self.tokens.capital[last]:
+            return None
+        return Naming("actor", at, at + 1, (keys[at], keys[last]), means=means)
 
     def is_whole(self, at: int, end: int) -> bool:
         """Whether a name of one word is not a part of a longer one ("Boris Becker", "Labour Party")."""
@@ -146,11 +156,16 @@ class Scan:
         if title not in known.title_gender and title not in known.posts:
             return None
         start = at + 1
-        while start < self.stops[at] and keys[start] in known.title_gender:
+        while start < self.stops[at] and self.goes_on(keys[start], title):
             title, start = keys[start], start + 1
         if start >= self.stops[at] or not self.tokens.capital[self.past_particles(start, self.stops[at])]:
             return None
         return None if self.is_post(start) else self.after_title(at, start, title)
+
+    def goes_on(self, word: str, title: str) -> bool:
+        """Whether a word belongs to the title before it: "Admiral Lord", "Lt Col", but not "Mr Justice"."""
+        known = self.known
+        return word in known.title_gender or (word in known.posts and title not in known.title_gender)
 
     def is_post(self, at: int) -> bool:
         """Whether a word goes on with a title of office ("Justice Secretary"), and names nobody."""

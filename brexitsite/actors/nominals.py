@@ -303,7 +303,8 @@ class Nominals:
         tokens, head = self.tokens, self.tokens.keys[end - 1]
         if tokens.paragraph[start] > self.lead:
             return None
-        wanted = {w for w in tokens.keys[start + 1 : end] if w in self.known.parties or self.known.is_role(w)}
+        wanted = {tokens.keys[at] for at in range(start + 1, end) if tokens.capital[at]}
+        wanted |= {w for w in tokens.keys[start + 1 : end] if self.known.is_role(w)}
         soon = tokens.first[min(tokens.paragraph[start] + LEAD_REACH, len(tokens.first) - 1)]
         people = [
             f for f in self.heads.get(head, ()) if f.type == "person" and f.named_at and wanted <= f.traits

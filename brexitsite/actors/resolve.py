@@ -19,6 +19,7 @@ from brexitsite.knowledge.people import people
 from brexitsite.model import Mention, Paragraph, Place, Slug, Source
 
 MONTH_NEIGHBOURS = frozenset("in since by until of last next this early late mid from between".split())
+BESIDE_NAMES = frozenset("left right centre pictured above below old one another himself herself".split())
 VOICE_REACH = 6
 """Words between "spokesman" and the name that he speaks for."""
 
@@ -155,10 +156,17 @@ class Cast:
 
     def by_apposition(self, words: range) -> Source | None:
         """The name beside which the words stand: "Ann Example, [38]", "[the head] of the bank, Ann"."""
+        keys = self.tokens.keys[words.start : words.stop]
+        if not any(map(self.can_describe, keys)):
+            return None
         figure = self.grammar.bearer(words.start, words.stop)
         if figure is None or any(r.naming.kind in ("body", "actor", "full") for r in self.references(words)):
             return None
         return self.told(figure, "apposition", 0.93)
+
+    def can_describe(self, word: str) -> bool:
+        """Whether a word may belong to an apposition: a job, an age, "one", "pictured"."""
+        return self.known.may_be_role(word) or word.isdigit() or word in BESIDE_NAMES
 
     # --- descriptions and bodies ----------------------------------------------------------
 

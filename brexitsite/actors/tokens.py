@@ -31,6 +31,8 @@ class Seam:
     joins: bool
     dotted: bool
     ends: bool
+    glues: bool
+    """A full stop with no space after it: the end of a sentence where a line break got lost."""
     marks: tuple[bool, ...]
     """Quotation marks in order, True for one that opens."""
 
@@ -57,10 +59,20 @@ def seam(between: str) -> Seam:
         joins=between == "." or not between.strip(" \u00a0-‐‑\t"),
         dotted=between.rstrip(" \u00a0") == ".",
         ends=any(map(str.isspace, between[stop:])),
+        glues="." in between and not any(map(str.isspace, between)),
         marks=tuple(
             opens(between, at) for at, mark in enumerate(between) if mark in OPENERS + CLOSERS + STRAIGHT
         ),
     )
+
+
+def is_glued(before: str, after: str) -> bool:
+    """Whether two words that only a full stop parts are a sentence's end and the next one's beginning.
+
+    >>> is_glued("nonsense", "He"), is_glued("Express", "co"), is_glued("J", "K")
+    (True, False, False)
+    """
+    return len(before) > 1 and before.islower() and after[:1].isupper() and after[1:].islower()
 
 
 @lru_cache(maxsize=65536)
@@ -143,11 +155,13 @@ class Tokens:
                 continue
             what = seam(before if i else "\n" + before)
             abbreviated = what.dotted and i > 0 and (len(keys[i - 1]) == 1 or keys[i - 1] in ABBREVIATIONS)
-            joined[i] = i > 0 and (what.joins or abbreviated)
+            glued = i > 0 and what.glues and is_glued(words[i - 1], words[i])
+            joined[i] = i > 0 and (what.joins or abbreviated) and not glued
             self.extend(i - done, sentence + told, quoted)
             done = i
             reported = quoted and what.marks[:1] != (False,)
-            told += i > 0 and what.ends and words[i][0].isupper() and not abbreviated and not reported
+            ends = glued or (what.ends and words[i][0].isupper() and not abbreviated)
+            told += i > 0 and ends and not reported
             quoted = what.marks[-1] if what.marks else quoted
         self.extend(len(words) - done, sentence + told, quoted)
         self.words += words

@@ -67,6 +67,10 @@ class People:
         """
         return word in self.roles or word.endswith(PERSON_ENDINGS)
 
+    def may_be_role(self, word: str) -> bool:
+        """Whether a word's ending lets it say what somebody is: "biographer", "creator", "reveller"."""
+        return self.is_role(word) or word.endswith(("er", "or", "ian", "ant"))
+
     def tells_apart(self, word: str) -> bool:
         """Whether a lower-case word before a noun says which one: a party, a job, "shadow", an age."""
         return word in self.parties or self.is_role(word) or word in self.other_offices or word.isdigit()
