@@ -1,0 +1,54 @@
+"""How sure it is who said some words, when several source words may be theirs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from brexitsite.actors.registry_index import Index
+from brexitsite.actors.resolve import Cast
+from brexitsite.actors.speakers import CALIBRATION, calibrated, speakers
+from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
+
+TEXT = "Tom Okoro left. Ann Harrow stayed. “We go on,” the Labour leader said."
+OKORO, HARROW, LEADER = Place(0, 0, 9), Place(0, 16, 26), Place(0, 47, 64)
+WORDS = Place(0, 36, 45)
+
+
+def attribution(*weighed: tuple[Place, float], kind: QuotationKind = "direct") -> Attribution:
+    return Attribution(WORDS, kind, "verb", weighed[0][1], weighed[0][0], weighed=weighed)
+
+
+@pytest.fixture
+def cast(index: Index) -> Cast:
+    return Cast([Paragraph(TEXT)], date(2016, 6, 1), index)
+
+
+def test_source_words_that_mean_one_person_add_up(cast: Cast) -> None:
+    (alone,) = speakers(attribution((LEADER, 0.6), (HARROW, 0.3)), cast)
+    (agreeing,) = speakers(attribution((LEADER, 0.6), (OKORO, 0.3)), cast)
+    assert alone.slug == agreeing.slug == "tom-okoro"
+    assert agreeing.confidence > alone.confidence
+
+
+def test_words_that_may_be_nobodys_are_less_sure(cast: Cast) -> None:
+    sure = attribution((LEADER, 0.9))
+    doubtful = Attribution(WORDS, "mixed", "verb", 0.9, LEADER, speech=0.5, weighed=sure.weighed)
+    assert speakers(doubtful, cast)[0].confidence < speakers(sure, cast)[0].confidence
+
+
+def test_joint_speakers_are_two(cast: Cast) -> None:
+    joint = Attribution(WORDS, "direct", "verb", 0.9, OKORO, (HARROW,))
+    assert [source.slug for source in speakers(joint, cast)] == ["tom-okoro", "ann-harrow"]
+
+
+def test_scare_quotes_have_no_speaker(cast: Cast) -> None:
+    assert speakers(attribution((LEADER, 0.9), kind="scare"), cast) == ()
+    assert speakers(Attribution(WORDS, "direct", "nobody", 0.0), cast) == ()
+
+
+def test_the_calibration_rises_from_its_first_point_to_its_last() -> None:
+    assert [calibrated(share) for share, _ in CALIBRATION] == [right for _, right in CALIBRATION]
+    steps = [calibrated(step / 100) for step in range(101)]
+    assert steps == sorted(steps)
