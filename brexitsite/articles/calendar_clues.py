@@ -67,7 +67,9 @@ def whole_dates(sentence: str, _: Evidence) -> Iterator[Days]:
 def yearless_dates(sentence: str, _: Evidence) -> Iterator[Days]:
     """A day without its year is the nearest one; a weekday beside it tells which."""
     for found in YEARLESS.finditer(sentence):
-        ago = 0 if is_ahead(sentence, found.start()) else LONGEST_AGO
+        if NAMED.search(sentence[: found.start()]):
+            continue
+        ago = -1 if is_ahead(sentence, found.start()) else LONGEST_AGO
         days = (day.toordinal() for day in _possible(found))
         yield any_of(between(n - LONGEST_AHEAD, n + ago) for n in days)
 
@@ -81,11 +83,15 @@ def _possible(found: re.Match[str]) -> Iterator[date]:
             yield day
 
 
+NAMED = re.compile(rf"\b(?!(?:{DAY_NAMES}|On|By|Until|Since|From|To)\b)[A-Z]\w+ $")
+"""What stands before a month that is somebody's surname: "Mrs May 3 times"."""
+
 # --- months ---------------------------------------------------------------------------------------
 
 IN_MONTH = re.compile(rf"\bin ({MONTH_NAMES})\b(?! \d| [A-Z]| last| of|,? \d)")
 PAST = re.compile(
-    r"\b(?:back|earlier|\w{3,}ed|did|was|were|came|went|won|lost|met|made|took|said|told|began|became|held)\b"
+    r"\b(?:back|earlier|\w{3,}ed|did|was|were|came|went|won|lost|met|made|took|said|told|began|became|held"
+    r"|fell|rose|saw|left|gave|ran|spoke|wrote|found|fought|broke|stood|put|set)\b"
     r"(?:[\s,]+[^\s,.;:“”\"]+){0,7}\s$"
 )
 """A verb of the past in the same clause as the month."""

@@ -32,7 +32,7 @@ BETWEEN = re.compile(r"\s(?:(?:vote|poll|ballot|meeting|summit|held|due)\s)?(?:(
 WHEN_IT = re.compile(r",? when (?:the )?")
 """What stands between a day and the event that it is told by: "Wednesday, when the board meets"."""
 TELLING = re.compile(
-    r"(?:,? [^,.;:“”\"]{0,60}\b(?:told|said|announced|promised|confirmed)\b[^,.;:“”\"]{0,40})? that "
+    r"(?:,? [^,.;:“”\"]{0,60}\b(?:told|said|announced|promised|confirmed)\b[^,.;:“”\"]{0,40})? that (?:the )?"
 )
 """What stands between "last month" and what was told then."""
 ANY_VERB = ("today", "tonight", "yesterday")
