@@ -54,7 +54,7 @@ def _name_of(raw: Path, content: Path) -> str:
 def clean(plan: Plan) -> Complaints:
     """Bring the articles up to date with the raw folder; returns a line for each that is not published."""
     from brexitsite.commands import clean as cleaning
-    from brexitsite.commands.workers import cores
+    from brexitsite.store.forked import cores
 
     places = cleaning.Places(
         content=plan.content,

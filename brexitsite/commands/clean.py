@@ -19,12 +19,12 @@ from brexitsite.articles.duplicates import Pair, Verdict, compared
 from brexitsite.commands.placing import Placed, placed, unknown_copies
 from brexitsite.commands.progress import progress
 from brexitsite.commands.reading import Changes, Draft, drafts, knowledge_digest, look
-from brexitsite.commands.workers import cores
 from brexitsite.errors import BrexitsiteError
 from brexitsite.model import Article
 from brexitsite.quotes.identity import kept
 from brexitsite.store import articles, ledger, raw, readings
 from brexitsite.store.files import write_atomically
+from brexitsite.store.forked import cores
 from brexitsite.store.ledger import Ledger
 from brexitsite.store.project import Project
 from brexitsite.store.readings import Facts, Fault, Reading, Readings
@@ -127,8 +127,11 @@ class Run:
         changed = [file for name, file in self.files.items() if name not in found]
         self._draft(changed)
         for file in changed:
-            draft = self.drafts[file.name]
-            found[file.name] = Reading(changes.look(file), changes.key(file), draft.facts, draft.fault)
+            draft, last = self.drafts[file.name], self.readings.files.get(file.name)
+            stored = last.stored if last else None
+            found[file.name] = Reading(
+                changes.look(file), changes.key(file), draft.facts, draft.fault, stored
+            )
         self.readings.files = found
         return {name: reading.facts for name, reading in sorted(found.items()) if reading.facts}
 
@@ -178,8 +181,11 @@ class Run:
             return reading.stored
         article = place.applied(self._article(place.name))
         path = articles.path_of(article, self.where.articles)
-        if path.exists():
-            article = replace(article, quotations=kept(article.quotations, articles.read(path).quotations))
+        before = [path, *(self.where.articles / name for name in (reading.stored,) if name)]
+        published = next((old for old in before if old.exists()), None)
+        if published is not None:
+            quotations = articles.read(published).quotations
+            article = replace(article, quotations=kept(article.quotations, quotations))
         articles.write(article, self.where.articles)
         stored = path.relative_to(self.where.articles).as_posix()
         changed = replace(reading, stored=stored, placed=place.digest(), pair=_look(path))

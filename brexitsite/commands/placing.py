@@ -72,8 +72,8 @@ def _chosen(group: list[str], facts: Mapping[str, Facts], book: Ledger) -> tuple
     first = min(group, key=lambda name: (facts[name].day, facts[name].outlet or "~", name))
     outlet = [name for name in group if facts[name].outlet == facts[first].outlet]
     best = max(outlet, key=lambda name: (facts[name].words, -facts[name].day.toordinal(), name))
-    kept = next((entry.id for entry in book if entry.id in group and not entry.moved_to), best)
-    return best, kept, tuple(name for name in group if name != best)
+    kept = book.first(group)
+    return best, kept.id if kept else best, tuple(name for name in group if name != best)
 
 
 def _free_slug(fact: Facts, id: str, book: Ledger) -> Slug:

@@ -9,7 +9,6 @@ until the item at fault stands alone.
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -17,17 +16,13 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 from brexitsite.errors import BrexitsiteError
+from brexitsite.store import forked
 
 Result = TypeVar("Result")
 Work = Callable[[Sequence[str]], list[Result]]
 
 PARTITION = 64
 """Items sent at once: a second of work or less, so that progress moves and no core idles at the end."""
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0))
 
 
 def in_partitions(
@@ -55,7 +50,7 @@ def _in_processes(
     work: Work[Result], partitions: deque[Sequence[str]], lost: Callable[[str], Result], workers: int
 ) -> Iterator[Result]:
     while partitions:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        with _pool(workers) as pool:
             try:
                 for results in _streamed(pool, work, partitions, workers * 2):
                     yield from results
@@ -63,6 +58,10 @@ def _in_processes(
                 pass
         if partitions:
             yield from _carefully(work, partitions.popleft(), lost)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), forked.begin)
 
 
 def _streamed(
@@ -86,7 +85,7 @@ def _carefully(
 ) -> Iterator[Result]:
     """Do a partition over which a worker died, alone in a process, and in halves if it dies again."""
     try:
-        with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
+        with _pool(1) as pool:
             results = pool.submit(work, partition).result()
     except BrokenProcessPool:
         if len(partition) == 1:

@@ -301,4 +301,5 @@ def _print(edition: Edition, article: Article, digest: str) -> str:
         for a in edition.of_article(article)
         if a.id in edition.same_words
     ]
-    return prints.of(digest, faces, elsewhere, article.address)
+    copies = [bool(edition.in_outlet.get(copy.outlet or "")) for copy in article.also_in]
+    return prints.of(digest, faces, elsewhere, copies, article.address)

@@ -16,5 +16,5 @@ def escaped(value: Any) -> str:
     """
     kind = type(value)
     if kind is str:
-        return _escaped(value)  # type: ignore[no-any-return]
+        return _escaped(value)
     return value if kind is Markup else escape(value)

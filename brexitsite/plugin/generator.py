@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +19,7 @@ from brexitsite.plugin.pages import article, front, gone, people, period, person
 from brexitsite.plugin.press import Press, files_below
 from brexitsite.plugin.templates import templates
 from brexitsite.plugin.unit import File, Unit
-from brexitsite.store import articles, ledger, outlets, registry, site, state, timeline, topics
+from brexitsite.store import articles, forked, ledger, outlets, registry, site, state, timeline, topics
 from brexitsite.store.state import State
 
 MAKERS = (
@@ -123,7 +122,7 @@ def _articles(folder: Path) -> Iterator[Read]:
 
 
 def workers(settings: dict[str, Any]) -> int:
-    return int(settings.get("BREXITSITE_WORKERS") or len(os.sched_getaffinity(0)))
+    return int(settings.get("BREXITSITE_WORKERS") or forked.cores())
 
 
 def _check_names(done: State) -> None:

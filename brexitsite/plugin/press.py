@@ -6,7 +6,6 @@ which share the edition in memory and write their files themselves.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import multiprocessing
 import os
@@ -19,6 +18,7 @@ import jinja2
 from brexitsite.plugin import addresses, prints
 from brexitsite.plugin.prints import TemplatePrints
 from brexitsite.plugin.unit import Output, Page, Unit
+from brexitsite.store import forked
 from brexitsite.store.state import State, UnitState
 
 CHUNK = 24
@@ -103,17 +103,11 @@ def _in_workers(press: Press, units: Sequence[Unit]) -> Iterator[tuple[str, Mapp
     try:
         context = multiprocessing.get_context("fork")
         starts = range(0, len(units), CHUNK)
-        with context.Pool(press.workers, _begin) as pool:
+        with context.Pool(press.workers, forked.begin) as pool:
             for made in pool.imap_unordered(_make_chunk, starts):
                 yield from made
     finally:
         _at_work = None
-
-
-def _begin() -> None:
-    """In a worker, look for garbage in what it makes itself, not in what it was born with."""
-    gc.freeze()
-    gc.enable()
 
 
 def _make_chunk(start: int) -> list[tuple[str, Mapping[str, str]]]:

@@ -8,10 +8,8 @@ site of a million ids fits in memory.
 from __future__ import annotations
 
 import functools
-import gc
 import hashlib
 import multiprocessing
-import os
 import re
 from array import array
 from collections import Counter, defaultdict
@@ -23,6 +21,7 @@ from brexitsite.publish import data_files, pages
 from brexitsite.publish.links import Addresses, OutsideError, Target
 from brexitsite.publish.manifest import paths_in
 from brexitsite.publish.pages import Found
+from brexitsite.store import forked
 
 CHUNK = 200
 PARALLEL_FROM = 4 * CHUNK
@@ -110,7 +109,7 @@ def verify_files(site: Site, paths: Sequence[str]) -> list[Fault]:
 
 def _examined(site: Site, paths: Sequence[str]) -> Iterator[Findings]:
     chunks = [paths[n : n + CHUNK] for n in range(0, len(paths), CHUNK)]
-    workers = len(os.sched_getaffinity(0))
+    workers = forked.cores()
     if workers < 2 or len(paths) < PARALLEL_FROM:
         yield from (_examine(site, chunk) for chunk in chunks)
         return
@@ -123,8 +122,8 @@ _adopted: list[Site] = []
 
 
 def _adopt(site: Site) -> None:
+    forked.begin()
     _adopted[:] = [site]
-    gc.freeze()
 
 
 def _examine_adopted(paths: Sequence[str]) -> Findings:

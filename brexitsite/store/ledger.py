@@ -49,6 +49,11 @@ class Ledger:
         row = self._current.get(id)
         return None if row is None else self._entries[row]
 
+    def first(self, ids: Iterable[str]) -> Entry | None:
+        """The oldest row in force for any of some ids."""
+        rows = [self._current[id] for id in ids if id in self._current]
+        return self._entries[min(rows)] if rows else None
+
     def newest(self) -> date | None:
         return max((entry.added for entry in self._entries), default=None)
 

@@ -56,7 +56,7 @@ def _unit(
     edition = items.edition
     return Unit(
         key=f"feed {stem}",
-        reads=(title, description, page, reads, _first_row(edition)),
+        reads=(title, description, page, reads, _first_row(edition), edition.first_added),
         templates=(),
         make=lambda: _files(_feed(edition, stem, title, description, page, make())),
     )

@@ -115,11 +115,16 @@ def _also_in(cards: Cards, article: Article) -> tuple[SourceLink, ...]:
         SourceLink(
             name=outlets[copy.outlet].name,
             url=web_address(copy.source_url),
-            href=cards.here.link(addresses.outlet(copy.outlet)),
+            href=_outlet_page(cards, copy.outlet),
         )
         for copy in article.also_in
         if copy.outlet in outlets and copy.outlet is not None
     )
+
+
+def _outlet_page(cards: Cards, slug: Slug) -> str | None:
+    """An outlet from which nothing but copies came has no page."""
+    return cards.here.link(addresses.outlet(slug)) if cards.edition.in_outlet.get(slug) else None
 
 
 # --- the text -----------------------------------------------------------------------------
