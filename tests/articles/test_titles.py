@@ -17,6 +17,16 @@ def test_an_opening_in_capitals_gets_the_letters_that_the_article_has() -> None:
     )
 
 
+def test_a_given_name_or_a_small_word_in_capitals_needs_no_second_place() -> None:
+    assert derived(["ALICE Other left the board."]) == "Alice Other left the board"
+    assert derived(["WHEN the dock opens, it rains."]) == "When the dock opens, it rains"
+    assert derived(["UKPB leader Ann Other left."]) == "UKPB leader Ann Other left"
+
+
+def test_a_picture_credit_or_a_place_is_no_title() -> None:
+    assert derived(["LBC", "The board met on Monday. It left."]) == "The board met on Monday"
+
+
 def test_a_long_sentence_is_cut_at_a_clauses_end() -> None:
     sentence = "The harbour board will not open the second dock in June, although every shipper wants it to."
     assert (
