@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.tokens import keys_of
@@ -16,6 +16,17 @@ MEMBER = frozenset(("mp", "member", "backbencher"))
 PEER = frozenset(("peer", "lord", "baroness"))
 CHIEF = frozenset(("boss", "chief"))
 NOTHING: Words = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def roles_in(sentence: str) -> Words:
+    """The nouns of a sentence that say what somebody is.
+
+    >>> sorted(roles_in("Ann Example, a broadcaster, was mayor of Ventry."))
+    ['broadcaster', 'mayor']
+    """
+    known = people()
+    return frozenset(filter(known.is_role, keys_of(sentence))) - known.relations
 
 
 class Called:
@@ -68,9 +79,7 @@ class Called:
 
     @cached_property
     def life(self) -> Words:
-        """The nouns for what somebody is in the first sentence of the life."""
-        first = self.actor.life.partition(". ")[0]
-        return frozenset(word for word in keys_of(first) if self.known.is_role(word)) - self.known.relations
+        return roles_in(self.actor.life.partition(". ")[0])
 
     def contradicts(self, head: str, words: Iterable[str]) -> bool:
         """Whether the registry speaks against calling the actor so: another post, another side."""

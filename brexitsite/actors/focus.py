@@ -110,9 +110,9 @@ class Focus:
 
     def telling(self) -> list[int]:
         """The words outside quotations that may name, describe or stand for somebody, and all pronouns."""
-        at, kinds = self.company.at, map(tells, self.tokens.keys)
-        quoted, keys = self.tokens.quoted, self.tokens.keys
-        found = [i for i, kind in enumerate(kinds) if kind or i in at]
+        at, quoted, keys = self.company.at, self.tokens.quoted, self.tokens.keys
+        telling = set(filter(tells, set(keys)))
+        found = [i for i, key in enumerate(keys) if key in telling or i in at]
         return [i for i in found if not quoted[i] or keys[i] in PRONOUNS]
 
     def is_line(self, at: int) -> bool:

@@ -41,16 +41,27 @@ class Scan:
         self.tokens, self.index, self.known, self.decided = tokens, index, people(), decided
         self.found: list[Naming] = []
         self.stops = self.last_joined()
-        at, printed, capital, keys = 0, index.printed.by_first, tokens.capital, tokens.keys
-        while at < len(keys):
-            naming = self.as_decided(at) if keys[at] in decided.by_first else None
-            if naming is None and capital[at]:
-                naming = self.capitalised(at)
-            if naming is None and keys[at] in printed:
-                naming = self.office(at)
+        past = 0
+        for at in self.telling():
+            naming = self.naming(at) if at >= past else None
             if naming is not None:
                 self.found.append(naming)
-            at = naming.end if naming is not None else at + 1
+                past = naming.end
+
+    def telling(self) -> list[int]:
+        """The words at which a naming may begin: capitals, and first words of offices and decisions."""
+        tokens = self.tokens
+        firsts = (self.index.printed.by_first.keys() | self.decided.by_first.keys()) & set(tokens.keys)
+        pairs = zip(tokens.capital, tokens.keys, strict=True)
+        return [at for at, (capital, key) in enumerate(pairs) if capital or key in firsts]
+
+    def naming(self, at: int) -> Naming | None:
+        """What the words that begin here name, if they name anything."""
+        key = self.tokens.keys[at]
+        naming = self.as_decided(at) if key in self.decided.by_first else None
+        if naming is None and self.tokens.capital[at]:
+            naming = self.capitalised(at)
+        return naming or (self.office(at) if key in self.index.printed.by_first else None)
 
     def last_joined(self) -> list[int]:
         """For each word, where the run of joined words that it stands in ends."""

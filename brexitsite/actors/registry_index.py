@@ -21,21 +21,20 @@ class Phrases:
     """Phrases of words with what they mean, for finding the longest that starts at a word."""
 
     def __init__(self) -> None:
-        self.by_first: dict[str, list[Keys]] = {}
+        self.by_first: dict[str, tuple[int, ...]] = {}
+        """Numbers of words of the phrases that begin with a word, the longest first."""
         self.meaning: dict[Keys, Slugs] = {}
 
     def add(self, phrase: Keys, meaning: Slug) -> None:
-        if phrase not in self.meaning:
-            known = self.by_first.setdefault(phrase[0], [])
-            known.append(phrase)
-            known.sort(key=len, reverse=True)
+        lengths = {len(phrase), *self.by_first.get(phrase[0], ())}
+        self.by_first[phrase[0]] = tuple(sorted(lengths, reverse=True))
         self.meaning[phrase] = self.meaning.get(phrase, NOBODY) | {meaning}
 
     def longest(self, keys: list[str], start: int, end: int) -> Keys:
         """The longest phrase that begins at `start` and ends before `end`; () where there is none."""
-        for phrase in self.by_first.get(keys[start], ()):
-            stop = start + len(phrase)
-            if stop <= end and tuple(keys[start:stop]) == phrase:
+        for length in self.by_first.get(keys[start], ()):
+            phrase = tuple(keys[start : start + length])
+            if phrase in self.meaning and start + length <= end:
                 return phrase
         return ()
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from brexitsite.model import Paragraph, Place
 
@@ -142,36 +142,42 @@ class Tokens:
         self.first.append(len(self.words))
 
     def read(self, text: str, sentence: int) -> int:
-        """Add a paragraph's words; returns the number of its last sentence."""
+        """Add a paragraph's words, the first of them in this sentence; returns the number of its last one."""
         cut = split(text)
-        edges = list(accumulate(len(part) for pair in cut for part in pair))
-        words = [word for _, word in cut]
-        keys = list(map(key, words))
-        between = [before for before, _ in cut]
-        joined = [before == " " or not before for before in between]
-        quoted, told, done = False, 0, 0
-        for i, before in enumerate(between):
-            if before in PLAIN and i:
-                continue
-            what = seam(before if i else "\n" + before)
-            abbreviated = what.dotted and i > 0 and (len(keys[i - 1]) == 1 or keys[i - 1] in ABBREVIATIONS)
-            glued = i > 0 and what.glues and is_glued(words[i - 1], words[i])
-            joined[i] = i > 0 and (what.joins or abbreviated) and not glued
-            self.extend(i - done, sentence + told, quoted)
-            done = i
-            reported = quoted and what.marks[:1] != (False,)
-            ends = glued or (what.ends and words[i][0].isupper() and not abbreviated)
-            told += i > 0 and ends and not reported
-            quoted = what.marks[-1] if what.marks else quoted
-        self.extend(len(words) - done, sentence + told, quoted)
+        first, edges = len(self.words), list(accumulate(map(len, chain.from_iterable(cut))))
+        words, between = [word for _, word in cut], [before for before, _ in cut]
         self.words += words
-        self.keys += keys
+        self.keys += map(key, words)
         self.capital += [word[0].isupper() for word in words]
         self.between += between
-        self.joined += joined
+        self.joined += [before == " " or not before for before in between]
         self.starts += edges[::2]
         self.ends += edges[1::2]
-        return sentence + told
+        return self.cut(first, sentence)
+
+    def cut(self, first: int, sentence: int) -> int:
+        """Cut the words from `first` on into sentences and quotations; returns the last sentence's number."""
+        quoted, done = False, first
+        for at in [at for at, before in enumerate(self.between[first:], first) if before not in PLAIN]:
+            what = seam(self.between[at] if at > first else "\n" + self.between[at])
+            self.extend(at - done, sentence, quoted)
+            done = at
+            if at > first:
+                reported = quoted and what.marks[:1] != (False,)
+                sentence += self.ends_sentence(at, what) and not reported
+            quoted = what.marks[-1] if what.marks else quoted
+        self.extend(len(self.words) - done, sentence, quoted)
+        if first < len(self.words):
+            self.joined[first] = False
+        return sentence
+
+    def ends_sentence(self, at: int, what: Seam) -> bool:
+        """Whether a sentence ends before a word; notes whether the word goes on with the one before it."""
+        before, word = self.words[at - 1], self.words[at]
+        abbreviated = what.dotted and (len(before) == 1 or self.keys[at - 1] in ABBREVIATIONS)
+        glued = what.glues and is_glued(before, word)
+        self.joined[at] = (what.joins or abbreviated) and not glued
+        return glued or (what.ends and word[0].isupper() and not abbreviated)
 
     def extend(self, count: int, sentence: int, quoted: bool) -> None:
         self.sentence += [sentence] * count
@@ -199,6 +205,7 @@ class Tokens:
         return " ".join(text.split())
 
 
+@lru_cache(maxsize=16384)
 def keys_of(name: str) -> tuple[str, ...]:
     """A name cut into compared words exactly as an article is.
 
