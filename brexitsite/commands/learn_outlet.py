@@ -25,7 +25,7 @@ def run(project: Project, outlet: Slug, folder: Path) -> int:
     known = outlets.load(path.parent)[outlet].furniture
     learnt = furniture.learnt(articles, known)
     outlets.add_furniture(path, learnt)
-    print(f"{len(articles):,} articles read; {len(learnt):,} lines added to {path}")
+    print(f"{len(articles):,} articles read; lines added to {path}: {len(learnt):,}")
     if learnt:
         print("Read them, and delete those that belong to an article: the others are cut from now on.")
     return 0
