@@ -8,10 +8,13 @@ from functools import cached_property
 
 from brexitsite.actors.company import Company
 from brexitsite.actors.figures import Figure, Reference
-from brexitsite.actors.focus import OWNERS, SUBJECTS, Focus
+from brexitsite.actors.focus import Focus
 from brexitsite.actors.grammar import Grammar
 from brexitsite.actors.names import Naming, namings
 from brexitsite.actors.nominals import Nominals
+from brexitsite.actors.offices import Offices
+from brexitsite.actors.portraits import Portraits
+from brexitsite.actors.pronouns import OWNERS, SUBJECTS
 from brexitsite.actors.references import references
 from brexitsite.actors.registry_index import Index, Phrases
 from brexitsite.actors.tokens import Tokens, keys_of
@@ -46,7 +49,12 @@ class Cast:
         self.company = Company(self.tokens, index, day)
         self.company.refer(references(self.company, found))
         self.grammar = Grammar(self.company)
-        self.nominals = Nominals(self.company, self.grammar, found)
+        portraits = Portraits(self.company, self.grammar)
+        offices = Offices(self.company, self.grammar, portraits)
+        for number, naming in enumerate(found):
+            if naming.kind == "office":
+                self.company.replace(number, offices.reference(naming))
+        self.nominals = Nominals(self.company, self.grammar, portraits, offices)
         self.focus = Focus(self.company, self.grammar, self.nominals)
 
     def names(self) -> dict[Slug, str]:

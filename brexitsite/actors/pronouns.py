@@ -1,0 +1,105 @@
+"""Whom "he", "she" and "it" mean.
+
+After the grammar of newspapers rather than of English: a pronoun goes on with the subject of its
+own sentence, else with that of the nearest sentence before that has a fitting one; what stands
+after a preposition or as a verb's object gives way to any subject; two fitting people leave it
+unsure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Literal, TypeAlias
+
+from brexitsite.actors.figures import Figure, Meant
+from brexitsite.actors.grammar import SUBORDINATE
+from brexitsite.actors.sentences import Entry, Sentence
+from brexitsite.actors.tokens import Tokens
+from brexitsite.knowledge.people import Gender
+
+Pronoun: TypeAlias = Literal["he", "she", "it"]
+
+SUBJECTS: dict[str, Pronoun] = {"he": "he", "she": "she", "it": "it"}
+OWNERS: dict[str, Pronoun] = {"his": "he", "her": "she"}
+PRONOUNS = SUBJECTS | OWNERS
+FARTHEST = 4
+"""Sentences of the reporter's that an antecedent may lie back."""
+
+UNSURE = Meant(None, "pronoun, unsure", 0.0)
+
+
+class Pronouns:
+    """Finds antecedents; asked from the first word of an article to the last."""
+
+    def __init__(self, tokens: Tokens, figures: list[Figure]) -> None:
+        self.tokens = tokens
+        named = [f for f in figures if f.type == "person" and f.named_at]
+        self.coming = sorted(named, key=lambda figure: figure.named_at[0], reverse=True)
+        self.met: dict[Gender | None, list[Figure]] = defaultdict(list)
+
+    def antecedent(self, at: int, sentence: Sentence, past: list[Sentence]) -> Meant:
+        """Whom the pronoun at a word means, `sentence` being its own as far as it is read."""
+        pronoun = PRONOUNS[self.tokens.keys[at]]
+        return self.in_sentence(pronoun, sentence) or self.before(pronoun, at, past)
+
+    def fits(self, figure: Figure, pronoun: Pronoun) -> bool:
+        if pronoun == "it":
+            return figure.type == "organisation" or (figure.type == "unnamed" and figure.name is not None)
+        return figure.type in ("person", "unnamed") and figure.gender in (pronoun, None)
+
+    def in_sentence(self, pronoun: Pronoun, sentence: Sentence) -> Meant | None:
+        """The subject earlier in the pronoun's own sentence."""
+        fitting = [e for e in sentence.entries if e.part == "subject" and self.fits(e.figure, pronoun)]
+        if not fitting:
+            return None
+        if len({id(e.figure) for e in fitting}) > 1:
+            return Meant(fitting[0].figure, "pronoun, first of several subjects", 0.6)
+        return self.judged(
+            fitting[0], Meant(None, "pronoun, subject of its sentence", 0.92), pronoun, sentence
+        )
+
+    def before(self, pronoun: Pronoun, at: int, past: list[Sentence]) -> Meant:
+        """The fitting figure of the nearest sentence before."""
+        for distance, earlier in enumerate(reversed(past[-FARTHEST:])):
+            entry = self.subject(earlier, pronoun)
+            rule = Meant(None, "pronoun, subject before", 0.95 - 0.06 * distance)
+            if entry is None:
+                fitting = [e for e in earlier.entries if self.fits(e.figure, pronoun)]
+                if len({id(e.figure) for e in fitting}) > 1:
+                    return UNSURE
+                entry = fitting[-1] if fitting else None
+                rule = Meant(None, "pronoun, only one before", 0.85 - 0.06 * distance)
+            if entry is not None:
+                return self.judged(entry, rule, pronoun, earlier)
+        return self.only_one(pronoun, at)
+
+    def subject(self, sentence: Sentence, pronoun: Pronoun) -> Entry | None:
+        """A sentence's main subject that fits: the first, or the one after a clause that opens it."""
+        fitting = [e for e in sentence.entries if e.part == "subject" and self.fits(e.figure, pronoun)]
+        if not fitting:
+            return None
+        start = sentence.entries[0].at
+        opener = self.tokens.keys[max(0, start - 1)] if start else ""
+        if len(fitting) > 1 and opener in SUBORDINATE:
+            return fitting[1]
+        return fitting[0]
+
+    def judged(self, entry: Entry, rule: Meant, pronoun: Pronoun, sentence: Sentence) -> Meant:
+        """An antecedent with the doubt that rivals in its sentence, or an unknown gender, cast on it."""
+        figure = entry.figure
+        rivals = {id(e.figure) for e in sentence.entries if self.fits(e.figure, pronoun)} - {id(figure)}
+        unknown = figure.gender is None and figure.type == "person"
+        confidence = rule.confidence - 0.05 * min(2, len(rivals)) - 0.15 * unknown
+        agreeing = 0.1 * (entry.described and figure.gender == pronoun)
+        return Meant(figure, rule.rule, min(confidence, entry.confidence + agreeing))
+
+    def only_one(self, pronoun: Pronoun, at: int) -> Meant:
+        """The only person of that gender named so far."""
+        if pronoun == "it":
+            return UNSURE
+        while self.coming and self.coming[-1].named_at[0] < at:
+            figure = self.coming.pop()
+            self.met[figure.gender].append(figure)
+        if len(self.met[pronoun]) == 1 and not self.met[None]:
+            return Meant(self.met[pronoun][0], "pronoun, only one in the article", 0.8)
+        return UNSURE
