@@ -31,7 +31,7 @@ quality: setup  ## score the text half on the benchmarks, fail below tests/quali
 	@$(PYTHON) -m tests.quality.gate --bench $(BENCH)
 
 audit: setup browser  ## HTML validator, style linter, Lighthouse, feed rules (needs node and Java)
-	@tests/quality/audit.sh
+	@$(PYTHON) -m tests.quality.audit.run
 
 bench: setup  ## build N articles, against stock Pelican and Hugo, and print ratios
 	@$(PYTHON) -m tests.quality.bench --articles $(N)

@@ -90,7 +90,7 @@ class Cards:
             context=self.here.link(in_article),
             words=wording.as_quoted(appearance.words),
             speakers=self.speakers(appearance),
-            said_by=None if first.speakers else first.said_by,
+            said_by=None if first.speakers or wording.is_pronoun(first.said_by) else first.said_by,
             day=self.day(article),
             article=self.article_link(article),
             outlet=self.outlet_name(article),

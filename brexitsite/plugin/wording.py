@@ -28,7 +28,7 @@ _BASES = {
     "sidecar": "The date was given by an editor.",
 }
 _IRREGULAR = {"person": "people", "day": "days"}
-_PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "i", "me", "we", "us", "who"}
+_PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "i", "we", "who"}
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 

@@ -15,7 +15,7 @@ from tests.browser.addresses import KINDS, of_kind
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (320, 768, 1280)
 VIOLATIONS = """async () => {
-  const found = await axe.run({ resultTypes: ["violations"] });
+  const found = await axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
   return found.violations.map(one => [one.id, one.nodes[0].html]);
 }"""
 

@@ -22,7 +22,7 @@ VOICES = 10
 QUOTATIONS_OF_A_DAY = 20
 QUOTATIONS_OF_A_PERIOD = 6
 TITLES_OF_A_DAY = 4
-BUSY = ((10, "most"), (4, "more"), (1, "some"), (0, "none"))
+BUSY = ((10, "busiest"), (4, "busier"), (1, "busy"), (0, "calm"))
 """How a calendar shades a day, by its articles."""
 TELLING = 220
 """Letters of a quotation beyond which longer is not better."""

@@ -94,7 +94,7 @@ class CalendarDay:
     number: int | None
     href: str | None
     busy: str
-    """none, some, more or most articles; empty in the padding."""
+    """calm, busy, busier or busiest, by its articles; empty in the padding."""
     label: str
     """"4 April 2019: 3 articles"."""
 
