@@ -8,7 +8,7 @@ from brexitsite.actors.company import Company
 from brexitsite.actors.figures import Figure, Meant
 from brexitsite.actors.grammar import COPULAS, JOINING, Grammar
 from brexitsite.actors.nominals import COMPLEMENTS, PARTLY, Nominals
-from brexitsite.actors.sentences import Sentence, recent_subjects
+from brexitsite.actors.sentences import Sentence, last_subject, recent_subjects
 
 UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
 DEFINITE = frozenset(("the", "this", "that"))
@@ -74,8 +74,12 @@ class Descriptions:
         if keys[end - 1] in self.known.family or "'s" in keys[start:end]:
             return None
         gender = self.known.gender_of_role(keys[end - 1])
-        figure = next((figures[0] for figures in recent_subjects(past) if figures), None)
-        if figure is None or not (gender is None or figure.gender in (gender, None)):
+        figure = last_subject(past)
+        if (
+            figure is None
+            or figure.type != "person"
+            or not (gender is None or figure.gender in (gender, None))
+        ):
             return None
         nominals = self.nominals
         if nominals.contradicts(figure, start, end) or nominals.is_of_other_age(figure, start, end):
@@ -91,7 +95,7 @@ class Descriptions:
         """Whether a word is what somebody is, and no adjective before another noun ("the Tory right")."""
         tokens, word = self.tokens, self.tokens.keys[at]
         if word == "old":
-            return tokens.keys[at - 1 : at] == ["year"] and tokens.keys[at - 2 : at - 1] != []
+            return self.is_age(at)
         if not (word in self.known.roles if tokens.capital[at] else self.known.is_role(word)):
             return False
         if word not in self.known.adjectival or at + 1 >= len(tokens) or not tokens.joined[at + 1]:
@@ -99,10 +103,19 @@ class Descriptions:
         after = tokens.keys[at + 1]
         return self.grammar.is_verb(at + 1) or after in JOINING or self.known.is_role(after)
 
+    def is_age(self, at: int) -> bool:
+        """Whether "old" ends "the 38-year-old", with no noun after it."""
+        tokens, after = self.tokens, at + 1
+        if at < 2 or tokens.keys[at - 1] != "year" or not tokens.keys[at - 2].isdigit():
+            return False
+        if after == len(tokens) or not tokens.joined[after] or self.grammar.is_verb(after):
+            return True
+        return tokens.keys[after] in JOINING or tokens.keys[after] in self.known.prepositions
+
     def phrase_start(self, at: int) -> int:
         """Where the phrase of a head noun begins: at its determiner, if one is near."""
         tokens, start = self.tokens, at
-        while start > 0 and tokens.joined[start] and at - start < 8:
+        while start > 0 and tokens.joined[start] and at - start < LONGEST_PHRASE:
             start -= 1
             if tokens.keys[start] in self.known.determiners:
                 return start
@@ -119,7 +132,7 @@ class Descriptions:
     def unnamed(self, start: int, end: int) -> Figure:
         """Somebody whom the article does not name, to be found again by the same noun."""
         head = self.tokens.keys[end - 1]
-        figure = Figure("unnamed", gender=self.known.gender_of_role(head), named_at=[start])
+        figure = Figure("unnamed", gender=self.known.gender_of_role(head), named_at=[start], met_at=[start])
         figure.traits.update(self.tokens.keys[start + 1 : end])
         self.nominals.heads[head].append(figure)
         return figure

@@ -48,3 +48,12 @@ class Sentence:
 def recent_subjects(past: list[Sentence]) -> list[list[Figure]]:
     """The people who are subjects of each of the last sentences, the last first."""
     return [sentence.people for sentence in reversed(past[-RECENT:])]
+
+
+def last_subject(past: list[Sentence]) -> Figure | None:
+    """The subject of the last sentence that has one: a person or somebody unnamed."""
+    for sentence in reversed(past[-RECENT:]):
+        for entry in sentence.entries:
+            if entry.part == "subject" and entry.figure.type != "organisation":
+                return entry.figure
+    return None
