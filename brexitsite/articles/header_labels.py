@@ -48,9 +48,18 @@ def labelled(header: Header, line: Line) -> Header | None:
     key, value = found
     meaning = MEANING.get(key)
     if meaning in (None, "other"):
-        among = header.exported or header.used.get(line.number - 1) == "label"
-        return header.and_used(line, "label") if among and "-" not in key else None
+        return header.and_used(line, "label") if _is_among_labels(header, line, key) else None
     return meant(header, line, meaning, unquoted(value))
+
+
+def _is_among_labels(header: Header, line: Line, key: str) -> bool:
+    """Is this a label without a meaning for us, and no headline such as "Exclusive: dock opens"?"""
+    below = header.used.get(line.number - 1) == "label"
+    if key in MEANING:
+        return below or header.exported
+    return "-" not in key and (
+        (below and header.title is not None) or (header.exported and line.text[: len(key)].isupper())
+    )
 
 
 def meant(header: Header, line: Line, meaning: str | None, value: str) -> Header:

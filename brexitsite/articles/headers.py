@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from brexitsite.articles.header import Header
+from brexitsite.articles.header_labels import MEANING, label
 from brexitsite.articles.header_lines import is_certain, mixed, stated
 from brexitsite.articles.header_shapes import front_matter, one_line, trailer
 from brexitsite.articles.layout import Line
@@ -53,13 +54,24 @@ def _next(header: Header, line: Line, after: Sequence[Line]) -> Header | None:
 
 
 def _is_title(header: Header, line: Line, after: Sequence[Line]) -> bool:
-    """A first line is the title if a header line follows at once, or if it is short and no prose."""
+    """A first line is the title if a header line follows at once, or if it is short and no prose.
+
+    A text that is saved with its picture's caption on top has no headline.
+    """
     if not after or len(line.text) > LONGEST_TITLE:
         return False
-    if any(is_certain(a) or mixed(header, a) for a in after[:2]):
+    if any(_confirms(header, a) for a in after[:2]):
         return True
+    if "picture header" in header.used.values():
+        return False
     prose = PROSE_END.search(line.text) or DATELINE.match(line.text) or line.text[-1] in ":,"
     return len(line.text) <= LONGEST_BARE_TITLE and not prose
+
+
+def _confirms(header: Header, after: Line) -> bool:
+    """Is the line below a headline's own: a date, a byline, in an export any label?"""
+    known = header.exported and (label(after) or ("", ""))[0] in MEANING
+    return bool(known or is_certain(after) or mixed(header, after))
 
 
 def body(header: Header, lines: Sequence[Line]) -> Iterator[Line]:

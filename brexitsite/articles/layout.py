@@ -21,7 +21,9 @@ MOSTLY = 0.5
 """Share of neighbouring lines that must be full and go on for a file to be wrapped; a paragraph's last
 line never does, and one in ten ends by chance with a sentence."""
 MOST_TOO_WIDE = 0.1
-"""Share of a wrapped file's lines that may be wider than its column: somebody mended a word in them."""
+"""Share of a wrapped file's lines that may be wider than its column: the headline, a word that was mended."""
+MENDED = 1.25
+"""How much wider than its column a line is at most that is still part of it."""
 FEWEST_PAIRS = 3
 NEWSPAPER_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -63,10 +65,9 @@ def _column(lines: Sequence[Line]) -> int | None:
     """Return the width of a file's column, in which the next word would not have fitted; None without one."""
     pairs = [(a, b) for a, b in pairwise(lines) if a.text and b.text]
     widths = sorted((len(line.text) for line in lines if line.text), reverse=True)
-    if len(pairs) < FEWEST_PAIRS or not NARROWEST_COLUMN <= widths[0] <= WIDEST_COLUMN:
-        return None
-    able = dict.fromkeys(widths[: 1 + int(MOST_TOO_WIDE * len(widths))])
-    return next((width for width in able if _goes_on(pairs, width) >= MOSTLY * len(pairs)), None)
+    able = dict.fromkeys(widths[: 1 + int(MOST_TOO_WIDE * len(widths))]) if len(pairs) >= FEWEST_PAIRS else ()
+    columns = (width for width in able if NARROWEST_COLUMN <= width <= WIDEST_COLUMN)
+    return next((width for width in columns if _goes_on(pairs, width) >= MOSTLY * len(pairs)), None)
 
 
 def _goes_on(pairs: Sequence[tuple[Line, Line]], width: int) -> int:
@@ -76,6 +77,8 @@ def _goes_on(pairs: Sequence[tuple[Line, Line]], width: int) -> int:
 
 def _full(line: Line, after: Line, width: int) -> bool:
     """Would the next line's first word have made this one too wide? (A broken word's end always would.)"""
+    if len(line.text) > MENDED * width:
+        return False
     if re.search(r"[a-z]-$", line.text) and after.text[:1].islower():
         return True
     return len(line.text) + 1 + len(after.text.split(" ", 1)[0]) > width

@@ -52,8 +52,8 @@ class Outlets:
         if not name:
             return None
         slug = self._names.get(_key(name))
-        same = slug is not None and self._outlets[slug].name.lower() == name.lower()
-        return self._outlets[slug].name if slug is not None and same else recased(name)
+        written = (self._outlets[slug].name, *self._outlets[slug].aliases) if slug else ()
+        return next((own for own in written if own.lower() == name.lower()), recased(name))
 
     def furniture(self, outlet: Slug | None) -> tuple[Furniture, ...]:
         """Return the lines that an outlet prints under many articles."""
