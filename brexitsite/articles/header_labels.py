@@ -28,6 +28,7 @@ KEYS = {
 MEANING = {key: meaning for meaning, keys in KEYS.items() for key in keys.split()}
 LABEL = re.compile(r"([A-Za-z][\w -]{0,24}?)\s*:\s*(.*)")
 LONGEST_DATE = 200
+DOUBLE, SINGLE = re.compile(r'"((?:[^"\\]|\\.)*)"'), re.compile(r"'((?:[^']|'')*)'")
 
 
 def label(line: Line) -> tuple[str, str] | None:
@@ -49,7 +50,7 @@ def labelled(header: Header, line: Line) -> Header | None:
     meaning = MEANING.get(key)
     if meaning in (None, "other"):
         return header.and_used(line, "label") if _is_among_labels(header, line, key) else None
-    return meant(header, line, meaning, unquoted(value))
+    return meant(header, line, meaning, unquoted(value) if value[0:1] == '"' else value)
 
 
 def _is_among_labels(header: Header, line: Line, key: str) -> bool:
@@ -57,9 +58,8 @@ def _is_among_labels(header: Header, line: Line, key: str) -> bool:
     below = header.used.get(line.number - 1) == "label"
     if key in MEANING:
         return below or header.exported
-    return "-" not in key and (
-        (below and header.title is not None) or (header.exported and line.text[: len(key)].isupper())
-    )
+    exported = header.exported and line.text[: len(key)].isupper()
+    return "-" not in key and header.title is not None and (below or exported)
 
 
 def meant(header: Header, line: Line, meaning: str | None, value: str) -> Header:
@@ -77,14 +77,17 @@ def meant(header: Header, line: Line, meaning: str | None, value: str) -> Header
 
 
 def unquoted(value: str) -> str:
-    r"""Take off the quotes around a written value.
+    r"""Take off the quotes around a written value, as YAML and JSON write them; a quotation keeps its own.
 
     >>> unquoted("\"Talks \\\"go on\\\"\"")
     'Talks "go on"'
+    >>> unquoted("'Dock opens', says the 'board'")
+    "'Dock opens', says the 'board'"
     """
-    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
-        return value
-    return re.sub(r"\\(.)", r"\1", value[1:-1]) if value[0] == '"' else value[1:-1].replace("''", "'")
+    double, single = DOUBLE.fullmatch(value), SINGLE.fullmatch(value)
+    if double:
+        return re.sub(r"\\(.)", r"\1", double[1])
+    return single[1].replace("''", "'") if single else value
 
 
 def first_day(text: str) -> date | None:
