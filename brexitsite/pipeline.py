@@ -49,8 +49,7 @@ from brexitsite.store.slugs import slug_of
 CERTAIN_ENOUGH = 0.8
 """The site names a speaker above this probability; below it, it prints the source's words alone."""
 
-MAX_QUOTATIONS = 5_000
-MAX_PARAGRAPHS = 20_000
+MAX_QUOTATIONS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,6 @@ def article(raw: RawArticle, known: Knowledge) -> Article:
     text = clean(raw, known.outlets, known.evidence)
     if text.dated is None:
         raise Quarantined("it states no date and none can be inferred", f"add date to {_sidecar(raw)}")
-    if len(text.paragraphs) > MAX_PARAGRAPHS:
-        raise Quarantined(f"it has {len(text.paragraphs):,} paragraphs", "split it into articles")
     found = _article(raw, text, known)
     return found if raw.sidecar.withdrawn is None else _withdrawn(found, raw.sidecar.withdrawn)
 
@@ -95,7 +92,7 @@ def _article(raw: RawArticle, text: CleanText, known: Knowledge) -> Article:
     assert text.dated is not None
     day = text.dated.day
     paragraphs = [Paragraph(words) for words in text.paragraphs]
-    cast = Cast(paragraphs, day, known.index, raw.sidecar.mentions)
+    cast = Cast(paragraphs, day, known.index, raw.sidecar.mentions, title=text.title)
     quotations = decided(
         raw.path,
         _identified(raw.path, who_said_what(paragraphs, day, cast, known)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from brexitsite.actors.callings import Callings
 from brexitsite.actors.figures import Figure, Reference, shown, slug_of
@@ -17,12 +18,17 @@ from brexitsite.model import Slug
 NAMESAKE = "-namesake"
 """Ends the slug of somebody who bears an actor's name and is somebody else: it leads to no page."""
 
+BEFORE_THE_TEXT = -1
+"""Where somebody is named whom the title names."""
+
 
 class Company:
     """Everybody and every body in an article; who a naming means is decided in `references`."""
 
-    def __init__(self, tokens: Tokens, index: Index, day: date | None) -> None:
+    def __init__(self, tokens: Tokens, index: Index, day: date | None, title: int | None = None) -> None:
+        """`title`: number of the paragraph, behind the text, that is the article's title."""
         self.tokens, self.index, self.day, self.known = tokens, index, day, people()
+        self.title = title
         self.callings = Callings(index, day)
         self.figures: list[Figure] = []
         self.by_slug: dict[Slug, Figure] = {}
@@ -39,7 +45,21 @@ class Company:
         self.at = {reference.naming.start: reference for reference in self.references}
         for reference in self.references:
             if reference.figure is not None:
-                reference.figure.met_at.append(reference.naming.start)
+                self.note(reference.figure.met_at, reference.naming)
+
+    def note(self, places: list[int], naming: Naming) -> None:
+        """Add where a naming begins; the title, which stands behind the text, comes before it."""
+        if self.tokens.paragraph[naming.start] == self.title:
+            places.insert(0, BEFORE_THE_TEXT)
+        else:
+            places.append(naming.start)
+
+    @cached_property
+    def headlined(self) -> list[Figure]:
+        """The people whom title and headlines name, in order."""
+        zones = [paragraph.zone for paragraph in self.tokens.paragraphs]
+        named = [r for r in self.references if zones[self.tokens.paragraph[r.naming.start]] == "headline"]
+        return list(dict.fromkeys(r.figure for r in named if r.figure and r.figure.type == "person"))
 
     def replace(self, number: int, reference: Reference) -> None:
         """Decide again what one naming means."""
@@ -107,6 +127,6 @@ class Company:
     def meet(self, figure: Figure, naming: Naming, full: bool = True) -> None:
         """Note that a figure is named here."""
         if full:
-            figure.named_at.append(naming.start)
+            self.note(figure.named_at, naming)
         if self.tokens.paragraphs[self.tokens.paragraph[naming.start]].zone != "junk":
             figure.aside = False

@@ -74,7 +74,7 @@ class Descriptions:
         if keys[end - 1] in self.known.family or "'s" in keys[start:end]:
             return None
         gender = self.known.gender_of_role(keys[end - 1])
-        figure = last_subject(past)
+        figure = last_subject(past) if past else self.headlined()
         if (
             figure is None
             or figure.type != "person"
@@ -90,6 +90,10 @@ class Descriptions:
             or not nominals.accounts_for(figure, start, end)
         )
         return Meant(figure, "description, subject before", 0.7 if doubtful else 0.88)
+
+    def headlined(self) -> Figure | None:
+        """The one person whom the headline names: "he" and "the star" of a story's first sentence."""
+        return self.company.headlined[0] if len(self.company.headlined) == 1 else None
 
     def is_head_noun(self, at: int) -> bool:
         """Whether a word is what somebody is, and no adjective before another noun ("the Tory right")."""

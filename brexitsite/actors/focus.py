@@ -35,7 +35,7 @@ class Focus:
         self.company, self.grammar = company, grammar
         self.tokens, self.known = company.tokens, company.known
         self.descriptions = Descriptions(company, grammar, nominals)
-        self.pronouns = Pronouns(self.tokens, company.figures)
+        self.pronouns = Pronouns(company)
         self.meant: dict[int, Meant] = {}
         """What pronouns mean, by their word."""
         self.phrases: dict[int, Meant] = {}

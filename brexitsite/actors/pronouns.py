@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Literal, TypeAlias
 
+from brexitsite.actors.company import Company
 from brexitsite.actors.figures import Figure, Meant
 from brexitsite.actors.grammar import SUBORDINATE
 from brexitsite.actors.sentences import Entry, Sentence
-from brexitsite.actors.tokens import Tokens
 from brexitsite.knowledge.people import Gender
 
 Pronoun: TypeAlias = Literal["he", "she", "it"]
@@ -31,9 +31,9 @@ UNSURE = Meant(None, "pronoun, unsure", 0.0)
 class Pronouns:
     """Finds antecedents; asked from the first word of an article to the last."""
 
-    def __init__(self, tokens: Tokens, figures: list[Figure]) -> None:
-        self.tokens = tokens
-        named = [f for f in figures if f.type == "person" and f.named_at]
+    def __init__(self, company: Company) -> None:
+        self.company, self.tokens = company, company.tokens
+        named = [f for f in company.figures if f.type == "person" and f.named_at]
         self.coming = sorted(named, key=lambda figure: figure.named_at[0], reverse=True)
         self.met: dict[Gender | None, list[Figure]] = defaultdict(list)
 
@@ -71,7 +71,14 @@ class Pronouns:
                 rule = Meant(None, "pronoun, only one before", 0.85 - 0.06 * distance)
             if entry is not None:
                 return self.judged(entry, rule, pronoun, earlier)
-        return self.only_one(pronoun, at)
+        return self.only_one(pronoun, at) if past else self.headlined(pronoun, at)
+
+    def headlined(self, pronoun: Pronoun, at: int) -> Meant:
+        """In a story's first sentence, the one person of that gender whom the headline names."""
+        fitting = [f for f in self.company.headlined if self.fits(f, pronoun)]
+        if len(fitting) != 1:
+            return self.only_one(pronoun, at)
+        return Meant(fitting[0], "pronoun, of the headline", 0.88 if fitting[0].gender == pronoun else 0.7)
 
     def subject(self, sentence: Sentence, pronoun: Pronoun) -> Entry | None:
         """A sentence's main subject that fits: the first, or the one after a clause that opens it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from brexitsite.actors.company import Company
+from brexitsite.actors.company import BEFORE_THE_TEXT, Company
 from brexitsite.actors.figures import Figure, Reference
 from brexitsite.actors.full_names import FullNames
 from brexitsite.actors.names import Naming, gender_of
@@ -103,7 +103,7 @@ class PartsOfNames:
 
     def nearest(self, naming: Naming, bearers: list[Figure]) -> tuple[Figure | None, float]:
         """The one bearer named in full before; of several the one named last, or the one whom it is about."""
-        before = [f for f in bearers if f.is_named_between(0, naming.start)]
+        before = [f for f in bearers if f.is_named_between(BEFORE_THE_TEXT, naming.start)]
         if len(before) == 1:
             return before[0], 0.93
         first = self.tokens.first[max(0, self.tokens.paragraph[naming.start] - RECENT)]

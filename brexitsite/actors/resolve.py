@@ -39,14 +39,17 @@ class Cast:
         day: date | None,
         index: Index,
         decided: Mapping[str, Slug] | None = None,
+        title: str = "",
     ) -> None:
+        """`decided`: words that an editor led to an actor, or to nobody (""); `title`: where it is apart."""
         self.index, self.known = index, people()
-        self.tokens = Tokens(paragraphs)
+        self.text_end = len(paragraphs)
+        self.tokens = Tokens([*paragraphs, Paragraph(title, "headline")] if title else paragraphs)
         self.decided = Phrases()
         for words, slug in (decided or {}).items():
             self.decided.add(keys_of(words), slug)
         found = namings(self.tokens, index, self.decided)
-        self.company = Company(self.tokens, index, day)
+        self.company = Company(self.tokens, index, day, self.text_end if title else None)
         self.company.refer(references(self.company, found))
         self.grammar = Grammar(self.company)
         portraits = Portraits(self.company, self.grammar)
@@ -77,6 +80,8 @@ class Cast:
         """Whether a reference may be linked; a party before its people ("Labour MPs") is an adjective."""
         naming = reference.naming
         if not figure.registered or reference.confidence < SURE_ENOUGH_TO_LINK or self.is_month(naming):
+            return False
+        if self.tokens.paragraph[naming.start] >= self.text_end:
             return False
         adjective = len(naming.keys) == 1 and naming.keys[0] in self.known.parties
         return not (adjective and self.runs_on(naming.end))

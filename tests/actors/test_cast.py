@@ -93,6 +93,12 @@ def test_an_editor_decides_for_nobody(index: Index) -> None:
     assert nobody.source(Place(0, 0, 9)).type == "unnamed"
 
 
+def test_a_title_apart_from_the_text_names_people_too(index: Index) -> None:
+    read = cast("He buried the bill. Mr Carver wept.", index, title="Tom Okoro and Rosa Carver")
+    assert read.source(Place(0, 0, 2)).slug == "tom-okoro"
+    assert read.mentions() == []
+
+
 def test_words_inside_the_quotation_are_not_its_source(index: Index) -> None:
     inside = cast("“Tom Okoro lied.”", index).source(Place(0, 1, 10), near=Place(0, 1, 16))
     assert inside.type == "none"
