@@ -23,9 +23,11 @@ class FullNames:
         """What a full name or a name of the registry means; None where it is no full name."""
         if naming.kind == "actor":
             return self.registered(naming)
+        if slip := self.misspelt(naming):
+            return slip
         if naming.kind == "capitals" and not self.looks_like_person(naming):
             return None
-        return self.misspelt(naming) or self.unregistered(naming)
+        return self.unregistered(naming)
 
     def unregistered(self, naming: Naming) -> Reference:
         figure = self.company.named(naming)

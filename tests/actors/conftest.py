@@ -14,7 +14,7 @@ import pytest
 from brexitsite.actors.figures import slug_of
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.resolve import Cast
-from brexitsite.model import Actor, Membership, Office, Paragraph, Place, Source, Tenure
+from brexitsite.model import Actor, Membership, Office, Paragraph, Place, Side, Source, Tenure
 
 TABLES = tomllib.loads(Path(__file__).with_name("registry.toml").read_text("utf-8"))
 DAY = "2016-06-01"
@@ -38,6 +38,8 @@ def actor(fields: dict[str, Any]) -> Actor:
         tenures=tuple(Tenure(o, day(a), day(b), "invented") for o, a, b in fields.get("tenures", ())),
         constituency=fields.get("constituency"),
         in_register_only=fields.get("in_register_only", False),
+        side=Side(fields["side"], "invented") if "side" in fields else None,
+        life=fields.get("life", ""),
     )
 
 
@@ -50,7 +52,11 @@ def actors() -> list[Actor]:
 def offices() -> dict[str, Office]:
     return {
         fields["slug"]: Office(
-            fields["slug"], fields["slug"].replace("-", " "), tuple(fields["printed"]), of=fields.get("of")
+            fields["slug"],
+            fields["slug"].replace("-", " "),
+            tuple(fields["printed"]),
+            fields.get("holders", "one"),
+            fields.get("of"),
         )
         for fields in TABLES["office"]
     }
