@@ -20,7 +20,7 @@ from brexitsite.errors import Quarantined
 
 MARKED = etree.XPath("descendant::*[@class or @hidden]")
 NOT_ARTICLE = re.compile(
-    "ewsletter|sign-?up|(?:print|article|share)-tools|latest-news|related-|recirc|rollover.*block|block.*rollover"
+    "ewsletter|sign-?up|(?:print|article|share)-tools|latest-news|related-|recirc|rollover|tooltip|popover|hovercard"
 )
 """In an element's class, marks what no article's text is: requests to subscribe, tools, other articles,
 what shows only under a mouse."""
