@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from brexitsite.articles import dates, html, junk, lines, titles
+from brexitsite.articles import bounds, dates, html, junk, lines, titles
 from brexitsite.articles.dates import NO_EVIDENCE, Evidence
 from brexitsite.articles.decode import decoded, mended
 from brexitsite.articles.header import Header
@@ -15,7 +15,6 @@ from brexitsite.articles.outlets import Outlets
 from brexitsite.errors import Quarantined
 from brexitsite.model import CleanText, Dated, Outlet, RawArticle, Sidecar, Slug
 
-MOST_PARAGRAPHS = 20_000
 SHORTEST_BODY = 3
 """Words below which a body is empty: a gallery, a cartoon, a podcast."""
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -47,6 +46,7 @@ def clean_text(
     sidecar: Sidecar = Sidecar(),  # noqa: B008 - frozen
 ) -> CleanText:
     """Clean a raw text, decoded; as `clean`, for one who has no file."""
+    bounds.check_text(text)
     outlets = outlets or Outlets({})
     parts = lines.sift(text, lambda header: _decisions(outlets, _outlet(outlets, sidecar, header), sidecar))
     outlet = _outlet(outlets, sidecar, parts.header)
@@ -74,6 +74,7 @@ def clean_html(
     sidecar: Sidecar = Sidecar(),  # noqa: B008 - frozen
 ) -> CleanText:
     """Clean a saved page, decoded; `url` is where it was, if that is known."""
+    bounds.check_page(page)
     outlets = outlets or Outlets({})
     found = html.read(page, sidecar.url or url)
     about = found.about
@@ -109,11 +110,7 @@ def _require_body(paragraphs: Sequence[str]) -> None:
         raise Quarantined(
             "the article has no text", "it may be a gallery or a video: add its text, or delete the file"
         )
-    if len(paragraphs) > MOST_PARAGRAPHS:
-        raise Quarantined(
-            f"the article has {len(paragraphs):,} paragraphs and at most {MOST_PARAGRAPHS:,} are read",
-            "split the file",
-        )
+    bounds.check_paragraphs(paragraphs)
 
 
 def _dated(

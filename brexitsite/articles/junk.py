@@ -19,6 +19,8 @@ from brexitsite.model import Dropped, Furniture
 
 LONGEST_JUNK_LINE = 400
 """Code points of the longest line that a rule for single lines looks at."""
+MOST_CHECKED = 1_000
+"""Lines beyond which they are not compared with each other."""
 LONGEST_CHECKED = 800_000
 """Code points of an article beyond which only single lines are judged."""
 
@@ -49,7 +51,7 @@ def sift(
     judge = _Judge.of([title] if title else [], decisions, line_rules())
     because = judge.alone(lines)
     prose = [line for line in lines if line.number not in because]
-    if sum(len(line.text) for line in prose) <= LONGEST_CHECKED:
+    if len(prose) <= MOST_CHECKED and sum(len(line.text) for line in prose) <= LONGEST_CHECKED:
         because |= forms.judged(View(prose, because.values()), judge.keep)
     return _parted(lines, because)
 
