@@ -246,10 +246,10 @@ def pages(bench: Path) -> list[Figure]:
         id: gzip.decompress((folder / f"{id}.html.gz").read_bytes()).decode("utf-8", "replace") for id in gold
     }
     entries = [{"id": id, "html": page, "url": gold[id]["url"]} for id, page in sources.items()]
-    loading = _seconds(lambda: answers(filters.clean, entries[:0]))
+    first = min(_seconds(lambda: answers(filters.clean, entries[:1])) for _ in range(2))
     started = time.process_time()
     found = answers(filters.clean, entries)
-    speed = len(gold) / (time.process_time() - started - loading)
+    speed = (len(gold) - 1) / (time.process_time() - started - first)
     rate = Figure("pages: pages per CPU second", speed, speed, speed)
     return _bodies(folder, gold, found) + _metadata(folder, found) + [rate]
 
