@@ -8,10 +8,13 @@ documents", 1997).
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -28,6 +31,11 @@ COMMON = 64
 """A shingle in more sketches than this is furniture and tells nothing."""
 WORTH_COMPARING = 0.15
 """Share of the smaller sketch that two have in common; half of what any verdict needs."""
+HASHES = 2**32
+RANGES = 16
+"""In so many steps the hashes of all sketches are gone through."""
+REMEMBERED = 256
+"""Texts whose shingles are kept while they are compared with their neighbours."""
 SHORTEST = 30
 """Words below which a text is no article of its own to be compared."""
 FEWEST = 20
@@ -62,31 +70,34 @@ def compared(
 
     `text` gives the text of an id; it is asked only for pairs that are not `known` already.
     """
-    read: dict[str, set[int]] = {}
-    verdicts: dict[Pair, Verdict | None] = {}
-    for pair in _candidates(sketches):
-        if pair in known:
-            verdicts[pair] = known[pair]
-            continue
-        for id in pair:
-            if id not in read:
-                read[id] = shingles(text(id))
-        verdicts[pair] = _verdict(read[pair[0]], read[pair[1]])
-    return verdicts
+    read = functools.lru_cache(REMEMBERED)(lambda name: shingles(text(name)))
+    return {
+        pair: known[pair] if pair in known else _verdict(read(pair[0]), read(pair[1]))
+        for pair in _candidates(sketches)
+    }
 
 
 def _candidates(sketches: Mapping[str, Sequence[int]]) -> Iterator[Pair]:
-    holders: dict[int, list[str]] = defaultdict(list)
-    for id in sorted(sketches):
-        for hashed in sketches[id]:
-            holders[hashed].append(id)
     shared: Counter[Pair] = Counter()
-    for ids in holders.values():
-        if 1 < len(ids) <= COMMON:
-            shared.update((one, other) for n, one in enumerate(ids) for other in ids[n + 1 :])
+    for holders in _holders(sketches):
+        for ids in holders.values():
+            if 1 < len(ids) <= COMMON:
+                shared.update((one, other) for n, one in enumerate(ids) for other in ids[n + 1 :])
     for (one, other), count in sorted(shared.items()):
         if count >= WORTH_COMPARING * min(len(sketches[one]), len(sketches[other])):
             yield one, other
+
+
+def _holders(sketches: Mapping[str, Sequence[int]]) -> Iterator[dict[int, list[str]]]:
+    """Who has each hash, for one range of hashes after the other: never all of them in memory."""
+    bounds = [HASHES * n // RANGES for n in range(RANGES + 1)]
+    for low, high in pairwise(bounds):
+        holders: dict[int, list[str]] = defaultdict(list)
+        for id in sorted(sketches):
+            sketch = sketches[id]
+            for hashed in sketch[bisect_left(sketch, low) : bisect_left(sketch, high)]:
+                holders[hashed].append(id)
+        yield holders
 
 
 def _verdict(a: set[int], b: set[int]) -> Verdict | None:

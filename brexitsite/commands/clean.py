@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -19,6 +20,7 @@ from brexitsite.articles.duplicates import Pair, Verdict, compared
 from brexitsite.commands.placing import Placed, placed, unknown_copies
 from brexitsite.commands.progress import progress
 from brexitsite.commands.reading import Changes, Draft, drafts, knowledge_digest, look
+from brexitsite.commands.spool import Spool
 from brexitsite.errors import BrexitsiteError
 from brexitsite.model import Article
 from brexitsite.quotes.identity import kept
@@ -99,8 +101,9 @@ def clean(
     is wrong; a faulty raw file only lands in the quarantine.
     """
     digest, memory = knowledge_digest(where.content), where.cache / "readings.json"
-    run = Run(where, digest, readings.load(memory, digest), workers, cluster, done)
-    cleaned = run.publish(run.read())
+    with closing(Spool()) as spool:
+        run = Run(where, digest, readings.load(memory, digest), workers, cluster, done, spool)
+        cleaned = run.publish(run.read())
     readings.save(run.readings, memory, digest)
     _save_quarantine(cleaned.quarantined, where.cache)
     return cleaned
@@ -116,7 +119,7 @@ class Run:
     workers: int
     cluster: str | None
     done: Callable[[int, int], None]
-    drafts: dict[str, Draft] = field(default_factory=dict)
+    spool: Spool
     files: dict[str, raw.RawFile] = field(default_factory=dict)
 
     def read(self) -> dict[str, Facts]:
@@ -125,20 +128,21 @@ class Run:
         changes = Changes(self.where.raw, self.readings.files)
         found = {name: same for name, file in self.files.items() if (same := changes.unchanged(file))}
         changed = [file for name, file in self.files.items() if name not in found]
-        self._draft(changed)
-        for file in changed:
-            draft, last = self.drafts[file.name], self.readings.files.get(file.name)
+        looked = {file.name: (changes.look(file), changes.key(file)) for file in changed}
+        for draft in self._drafts(changed):
+            last = self.readings.files.get(draft.name)
             stored = last.stored if last else None
-            found[file.name] = Reading(
-                changes.look(file), changes.key(file), draft.facts, draft.fault, stored
-            )
+            found[draft.name] = Reading(*looked[draft.name], draft.facts, draft.fault, stored)
         self.readings.files = found
         return {name: reading.facts for name, reading in sorted(found.items()) if reading.facts}
 
-    def _draft(self, files: Sequence[raw.RawFile]) -> None:
+    def _drafts(self, files: Sequence[raw.RawFile]) -> Iterator[Draft]:
+        """Read some files; their articles go to the spool."""
         content, folder = self.where.content, self.where.raw
         for draft in drafts(files, content, self.digest, folder, self.workers, self.cluster, self.done):
-            self.drafts[draft.name] = draft
+            if draft.article is not None:
+                self.spool.put(draft.name, draft.article)
+            yield draft
 
     def publish(self, facts: Mapping[str, Facts]) -> Cleaned:
         """Place the articles among each other, and write what that changes."""
@@ -155,7 +159,7 @@ class Run:
 
     def _compare(self, facts: Mapping[str, Facts]) -> None:
         """Find copies; pairs that were compared before, and did not change, are not compared again."""
-        old = {p: v for p, v in self.readings.compared.items() if not self.drafts.keys() & set(p)}
+        old = {p: v for p, v in self.readings.compared.items() if not any(name in self.spool for name in p)}
         sketches = {name: fact.sketch for name, fact in facts.items()}
         known = cast("dict[Pair, Verdict | None]", old)
         self.readings.compared = dict(compared(sketches, self._text, known))
@@ -166,13 +170,11 @@ class Run:
     def _article(self, name: str) -> Article:
         """The article of a raw file: as just read, else as stored, else (a copy) read now."""
         stored = self.readings.files[name].stored
-        if name not in self.drafts and stored and (self.where.articles / stored).exists():
+        if name not in self.spool and stored and (self.where.articles / stored).exists():
             return articles.read(self.where.articles / stored)
-        if name not in self.drafts:
-            self._draft([self.files[name]])
-        article = self.drafts[name].article
-        assert article is not None
-        return article
+        if name not in self.spool:
+            list(self._drafts([self.files[name]]))
+        return self.spool.article(name)
 
     def _store(self, place: Placed) -> str:
         """Write an article's pair where anything about it is new; return its slug.md's name."""
@@ -194,7 +196,7 @@ class Run:
 
     def _stands(self, place: Placed, reading: Reading) -> bool:
         """Is the pair on disk what would be written?"""
-        if place.name in self.drafts or reading.placed != place.digest() or not reading.stored:
+        if place.name in self.spool or reading.placed != place.digest() or not reading.stored:
             return False
         return _look(self.where.articles / reading.stored) == reading.pair
 

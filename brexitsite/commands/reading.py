@@ -6,6 +6,7 @@ import functools
 import hashlib
 import importlib.metadata
 import os
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -160,7 +161,7 @@ def _facts(found: RawArticle, read: Article) -> Facts:
         withdrawn=read.withdrawn,
         same_as=found.sidecar.same_as,
         not_same_as=found.sidecar.not_same_as,
-        sketch=duplicates.sketch(text),
+        sketch=array("I", duplicates.sketch(text)),
     )
 
 

@@ -1,20 +1,22 @@
 """What the last run made of each raw file, so that a file that has not changed is not read again.
 
-A cache and nothing more: whoever deletes or damages it causes a full run. It is JSON under a hash
-of itself, and holds for one state of knowledge and program.
+A cache and nothing more: whoever deletes or damages it causes a full run. It is lines of JSON above
+a hash of them, and holds for one state of knowledge and program.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from brexitsite.model import Slug
-from brexitsite.store.files import write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class Facts:
     withdrawn: str | None = None
     same_as: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
-    sketch: tuple[int, ...] = ()
-    """Some of the hashes of its word sequences, by which near copies find each other."""
+    sketch: array[int] = field(default_factory=lambda: array("I"))
+    """Some of the hashes of its word sequences, rising, by which near copies find each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +76,65 @@ class Readings:
 
 def load(path: Path, knowledge: str) -> Readings:
     """The readings made with the same knowledge and program; none where the file is damaged."""
+    readings = Readings()
     try:
-        head, _, body = path.read_text("utf-8").partition("\n")
-        if head != f"{hashlib.sha256(body.encode()).hexdigest()} {knowledge}":
-            return Readings()
-        kept = json.loads(body)
-        files = {name: _reading(row) for name, row in kept["files"].items()}
-        return Readings(files, {(one, other): verdict for one, other, verdict in kept["compared"]})
+        with path.open("rb") as lines:
+            for line in islice(lines, _sound(path, knowledge)):
+                _add(readings, json.loads(line))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return Readings()
+    return readings
+
+
+def _sound(path: Path, knowledge: str) -> int:
+    """The number of lines above the seal; raises ValueError where it is not theirs."""
+    seal, number, last = hashlib.sha256(), -1, b""
+    with path.open("rb") as lines:
+        for line in lines:
+            seal.update(last)
+            number, last = number + 1, line
+    if last != _sealed(seal.hexdigest(), knowledge):
+        raise ValueError("damaged, or made with other knowledge")
+    return number
+
+
+def _add(readings: Readings, row: list[Any]) -> None:
+    """Take up a line: a file with its reading, or two files with the verdict on them."""
+    if len(row) == 2:
+        readings.files[row[0]] = _reading(row[1])
+    else:
+        readings.compared[row[0], row[1]] = row[2]
 
 
 def save(readings: Readings, path: Path, knowledge: str) -> None:
-    """Write them in one step."""
-    kept = {
-        "files": {name: asdict(reading) for name, reading in sorted(readings.files.items())},
-        "compared": [[*pair, verdict] for pair, verdict in sorted(readings.compared.items())],
-    }
-    body = json.dumps(kept, ensure_ascii=False, default=str, separators=(",", ":"))
-    write_atomically(path, f"{hashlib.sha256(body.encode()).hexdigest()} {knowledge}\n{body}")
+    """Write them in one step, line by line: there may be very many."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch, seal = path.with_name(f".{path.name}.new"), hashlib.sha256()
+    with scratch.open("wb") as file:
+        for row in _rows(readings):
+            line = json.dumps(row, ensure_ascii=False, default=str, separators=(",", ":")).encode() + b"\n"
+            seal.update(line)
+            file.write(line)
+        file.write(_sealed(seal.hexdigest(), knowledge))
+    scratch.replace(path)
+
+
+def _sealed(digest: str, knowledge: str) -> bytes:
+    return f"{digest} {knowledge}\n".encode()
+
+
+def _rows(readings: Readings) -> Iterator[list[Any]]:
+    yield from ([name, _row(reading)] for name, reading in sorted(readings.files.items()))
+    yield from ([*pair, verdict] for pair, verdict in sorted(readings.compared.items()))
+
+
+def _row(reading: Reading) -> dict[str, Any]:
+    facts = reading.facts and _columns(reading.facts) | {"sketch": reading.facts.sketch.tolist()}
+    return _columns(reading) | {"facts": facts, "fault": reading.fault and _columns(reading.fault)}
+
+
+def _columns(value: Facts | Fault | Reading) -> dict[str, Any]:
+    return {column.name: getattr(value, column.name) for column in fields(value)}
 
 
 def _reading(row: dict[str, Any]) -> Reading:
@@ -102,5 +144,6 @@ def _reading(row: dict[str, Any]) -> Reading:
 
 
 def _facts(row: dict[str, Any]) -> Facts:
-    lists = {key: tuple(row[key]) for key in ("same_as", "not_same_as", "sketch")}
-    return Facts(**row | lists | {"day": date.fromisoformat(row["day"])})
+    lists = {key: tuple(row[key]) for key in ("same_as", "not_same_as")}
+    sketch = array("I", row["sketch"])
+    return Facts(**row | lists | {"sketch": sketch, "day": date.fromisoformat(row["day"])})

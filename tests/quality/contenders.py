@@ -93,8 +93,7 @@ def made(level: str, samples: Samples, number: int) -> Iterator[Article]:
 def with_new_article(contender: Contender, samples: Samples, number: int) -> None:
     """Add an article to a whole site in which the most quoted person says three things."""
     model = next(a for a in samples.articles if len([q for q in a.quotations if q.speakers]) > 2)
-    sample = Samples([model], samples.words, samples.people)
-    new = variations.whole(sample, 10**7 + number)
+    new = variations.whole(replace(samples, articles=[model]), 10**7 + number)
     star = _most_quoted(contender.folder / "content" / "articles")
     spoken = [q for q in new.quotations if q.speakers][:3]
     said = tuple(replace(q, speakers=(star,), continues=None) for q in spoken)

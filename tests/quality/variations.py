@@ -21,12 +21,12 @@ from brexitsite.store.ledger import Ledger
 
 FIRST_DAY, DAYS = date(2015, 1, 1), 5 * 365 + 1
 TAGS = tuple(f"tag-{number:03}" for number in range(300))
-OTHER_WORDS = 0.3
-"""Share of the longer words that are replaced: more would turn too many speech verbs into others."""
+OTHER_WORDS = 0.6
+"""Share of the longer words that are replaced: fewer would leave copies of one article."""
 OTHER_PEOPLE = 0.5
 """Share of the people of a sample that somebody else of the register stands in for."""
 
-_WORD = re.compile(r"\b(?!said\b)[a-z]{5,}\b")
+_WORD = re.compile(r"\b[a-z]{5,}\b")
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class Samples:
     articles: Sequence[Article]
     words: Mapping[int, Sequence[str]]
     people: Sequence[Slug]
+    cues: frozenset[str]
+    """Words of speech, which stay."""
 
     @classmethod
     def of(cls, content: Path) -> Samples:
@@ -44,14 +46,16 @@ class Samples:
         register = content / "register" / "members.csv"
         with register.open(encoding="utf-8", newline="") as file:
             people = [row["slug"] for row in csv.DictReader(file)]
-        return cls([a for a in found if a.paragraphs], _by_length(found), people)
+        cues = {word for a in found for q in a.quotations for word in (q.cue or "").split()}
+        return cls([a for a in found if a.paragraphs], _by_length(found, cues), people, frozenset(cues))
 
 
-def _by_length(found: Iterable[Article]) -> dict[int, list[str]]:
+def _by_length(found: Iterable[Article], without: set[str]) -> dict[int, list[str]]:
     words: dict[int, set[str]] = defaultdict(set)
     for article in found:
         for word in _WORD.findall(" ".join(article.paragraphs)):
-            words[len(word)].add(word)
+            if word not in without:
+                words[len(word)].add(word)
     return {length: sorted(group) for length, group in words.items()}
 
 
@@ -80,7 +84,8 @@ def _cast(model: Article, samples: Samples, dice: random.Random) -> dict[Slug, S
 def _in_other_words(text: str, samples: Samples, dice: random.Random) -> str:
     def other(found: re.Match[str]) -> str:
         word = found.group()
-        return dice.choice(samples.words[len(word)]) if dice.random() < OTHER_WORDS else word
+        stays = word in samples.cues or dice.random() >= OTHER_WORDS
+        return word if stays else dice.choice(samples.words[len(word)])
 
     return _WORD.sub(other, text)
 
