@@ -125,8 +125,8 @@ def drafts(
     """Read some files of a raw folder, in their order, with content/ as its digest says that it is."""
     paths = [str(file.path.relative_to(folder)) for file in files]
     if paths and not cluster:
-        knowledge(content, digest)  # before workers are forked, so that they share it
-    work = functools.partial(read_partition, content, digest, folder)
+        knowledge(content.resolve(), digest)  # before workers are forked, so that they share it
+    work = functools.partial(read_partition, content.resolve(), digest, folder.resolve())
     for number, draft in enumerate(in_partitions(work, paths, _lost, workers, cluster), 1):
         done(number, len(paths))
         yield draft

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from typing import Any, TypeVar
 
 from brexitsite.errors import BrexitsiteError
@@ -38,7 +39,7 @@ def in_partitions(
     """
     partitions = deque(items[n : n + PARTITION] for n in range(0, len(items), PARTITION))
     if cluster:
-        yield from _on_cluster(work, partitions, cluster)
+        yield from _on_cluster(work, partitions, lost, cluster)
     elif workers <= 1 or len(partitions) <= 1:
         for partition in partitions:
             yield from work(partition)
@@ -98,17 +99,38 @@ def _carefully(
         yield from results
 
 
-def _on_cluster(work: Work[Result], partitions: deque[Sequence[str]], address: str) -> Iterator[Result]:
-    client = _client(address)
-    try:
+def _on_cluster(
+    work: Work[Result], partitions: deque[Sequence[str]], lost: Callable[[str], Result], address: str
+) -> Iterator[Result]:
+    """The same on a cluster; the scheduler gives a dead worker's partition to another one."""
+    with closing(_client(address)) as client:
         ahead = max(2, 2 * sum(client.nthreads().values()))
-        under_way: deque[Any] = deque()
+        under_way: deque[tuple[Sequence[str], Any]] = deque()
         while partitions or under_way:
             while partitions and len(under_way) < ahead:
-                under_way.append(client.submit(work, partitions.popleft(), pure=False, retries=3))
-            yield from under_way.popleft().result()
-    finally:
-        client.close()
+                under_way.append((partitions[0], _sent(client, work, partitions.popleft())))
+            yield from _received(client, work, *under_way.popleft(), lost)
+
+
+def _sent(client: Any, work: Work[Result], partition: Sequence[str]) -> Any:
+    return client.submit(work, partition, pure=False)
+
+
+def _received(
+    client: Any, work: Work[Result], partition: Sequence[str], sent: Any, lost: Callable[[str], Result]
+) -> Iterator[Result]:
+    """The results of a partition; one over which several workers died is cut in two and sent again."""
+    from distributed import KilledWorker
+
+    try:
+        yield from sent.result()
+    except KilledWorker:
+        if len(partition) == 1:
+            yield lost(partition[0])
+            return
+        middle = len(partition) // 2
+        for half in (partition[:middle], partition[middle:]):
+            yield from _received(client, work, half, _sent(client, work, half), lost)
 
 
 def _client(address: str) -> Any:
