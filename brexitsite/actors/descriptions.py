@@ -52,12 +52,21 @@ class Descriptions:
         if determiner in UNNAMED_DETERMINERS:
             return self.nominals.named_later(start, end) or Meant(self.unnamed(start, end), "unnamed", 0.9)
         if determiner not in DEFINITE:
-            return None
+            return self.in_headline(start, end)
         if (described := self.nominals.described(start, end, recent_subjects(past))) is not None:
             return self.confirmed(described, self.same_again(start, end, past))
         if self.is_before(end, COPULAS):
             return None
         return self.same_again(start, end, past) or Meant(self.unnamed(start, end), "unnamed", 0.8)
+
+    def in_headline(self, start: int, end: int) -> Meant | None:
+        """ "Union boss warns of cuts", as headlines leave articles out: the one whom the story names."""
+        tokens = self.tokens
+        if tokens.paragraphs[tokens.paragraph[start]].zone != "headline":
+            return None
+        while start > 0 and tokens.joined[start] and not self.grammar.is_verb(start - 1):
+            start -= 1
+        return self.nominals.named_later(start, end, self.nominals.called(tokens.keys[end - 1]))
 
     def confirmed(self, described: Meant, before: Meant | None) -> Meant:
         """A description that says more than was said before is sure of the subject before alone."""

@@ -20,7 +20,7 @@ PARTLY = 0.6
 """How sure a description is that says more of somebody than the article said before."""
 
 LEAD_REACH = 6
-"""Paragraphs, counted from the description, within which its bearer must be named."""
+"""Paragraphs of the body within which the bearer of a description before it must be named."""
 
 NEAR_PARAGRAPHS = 2
 COMPLEMENTS = frozenset(("of", "at", "for", "from", "in", "with"))
@@ -93,26 +93,35 @@ class Nominals:
             slug != chosen.slug and self.offices.is_present(slug) for slug in self.offices.holders(office)
         )
 
-    def named_later(self, start: int, end: int) -> Meant | None:
-        """ "A councillor has resigned …" at the head of an article: the one whom it goes on to name."""
+    def named_later(self, start: int, end: int, people: list[Figure] | None = None) -> Meant | None:
+        """ "A councillor has resigned …" at the head of an article: the one whom it goes on to name.
+
+        Looked for among `people`, else among those whom the article itself calls so.
+        """
         tokens, head = self.tokens, self.tokens.keys[end - 1]
         if tokens.paragraph[start] > self.lead:
             return None
-        wanted = {tokens.keys[at] for at in range(start + 1, end) if tokens.capital[at]}
+        wanted = {tokens.keys[at] for at in range(start, end) if tokens.capital[at]} - {
+            tokens.keys[start],
+            head,
+        }
         wanted |= {w for w in tokens.keys[start + 1 : end] if self.known.is_role(w)}
-        soon = tokens.first[min(tokens.paragraph[start] + LEAD_REACH, len(tokens.first) - 1)]
-        people = [
-            f for f in self.heads.get(head, ()) if f.type == "person" and f.named_at and wanted <= f.traits
+        soon = tokens.first[min(self.lead + LEAD_REACH, len(tokens.first) - 1)]
+        people = self.heads.get(head, []) if people is None else people
+        named = [f for f in people if f.type == "person" and f.is_named_between(start, soon)]
+        named = [f for f in named if wanted <= f.traits | self.callings_of(f)]
+        return Meant(named[0], "description, named later", 0.85) if len(named) == 1 else None
+
+    def called(self, noun: str, former: bool = False) -> list[Figure]:
+        """Everybody whom the article, or the registry, calls by a noun."""
+        people = self.heads.get(noun, [])[-MOST_ALIKE:]
+        return people + [
+            f for f in self.registered if noun in self.callings_of(f, former) and f not in people
         ]
-        if len(people) != 1 or not start < people[0].named_at[0] < soon:
-            return None
-        return Meant(people[0], "description, named later", 0.82)
 
     def candidates(self, head: str, before: int, former: bool) -> list[Figure]:
         """Everybody met before whom the article, or the registry, calls by a noun."""
-        people = self.heads.get(head, [])[-MOST_ALIKE:]
-        people += [f for f in self.registered if head in self.callings_of(f, former) and f not in people]
-        return [f for f in people if f.met_at and f.met_at[0] < before]
+        return [f for f in self.called(head, former) if f.met_at and f.met_at[0] < before]
 
     @cached_property
     def registered(self) -> list[Figure]:

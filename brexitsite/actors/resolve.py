@@ -237,7 +237,15 @@ class Cast:
         if naming is None or naming.kind != "part" or self.tokens.keys[at] in self.known.given:
             return None
         is_alone = len(words) == 1 or (len(words) == 2 and self.tokens.keys[words.start] == "the")
-        return Source("organisation", word, rule="capital", confidence=0.6) if is_alone else None
+        if not is_alone or not self.is_proper(self.tokens.keys[at]):
+            return None
+        return Source("organisation", word, rule="capital", confidence=0.6)
+
+    def is_proper(self, word: str) -> bool:
+        """Whether the article prints a word with a capital inside a sentence too."""
+        tokens = self.tokens
+        places = (at for at in range(1, len(tokens)) if tokens.keys[at] == word and tokens.capital[at])
+        return any(tokens.sentence[at] == tokens.sentence[at - 1] for at in places)
 
     def rare_name(self, start: int, end: int) -> Source:
         """Two or three capitals that speak and are no known body: most likely a person's rare name."""
