@@ -186,7 +186,7 @@ class Cast:
     def by_phrase(self, words: range) -> Source:
         """Somebody described, a body, or somebody unnamed."""
         tokens = self.tokens
-        phrase = self.focus.phrases.get(words.start)
+        phrase = next((self.focus.phrases[at] for at in words if at in self.focus.phrases), None)
         if phrase is not None and phrase.figure is not None and phrase.figure.type != "unnamed":
             return self.told(phrase.figure, phrase.rule, phrase.confidence)
         if (deputy := self.deputy(words)) is not None:
