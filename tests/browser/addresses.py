@@ -21,6 +21,8 @@ KINDS = {
     "person": "people/theresa-may/index.html",
     "person with a note": "people/ann-example/index.html",
     "person without words": "people/guild-of-ferrymen/index.html",
+    "person in a year": "people/*/2*/index.html",
+    "person on a topic": "people/*/topic/*/index.html",
     "quotation": "quotes/*/index.html",
     "topics": "topics/index.html",
     "topic": "topics/*/index.html",

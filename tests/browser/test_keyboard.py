@@ -18,7 +18,7 @@ FOCUSED = """() => {
     inside: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
   };
 }"""
-STOPS = 25
+STOPS = 40
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -42,6 +42,14 @@ def test_every_stop_can_be_seen(kind: str, page: Page, built_site: Path) -> None
             return
         assert stop["outlined"], stop
         assert stop["inside"], stop
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_stop_is_a_trap(kind: str, page: Page, built_site: Path) -> None:
+    """Backwards from the beginning, the first stop is the last of the page."""
+    page.goto(of_kind(kind, built_site))
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.closest('.colophon') !== null")
 
 
 def test_how_we_know_opens_and_closes(page: Page, built_site: Path) -> None:

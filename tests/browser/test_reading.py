@@ -28,3 +28,12 @@ def test_without_scripts_search_offers_other_ways(scriptless: Page) -> None:
     scriptless.goto("search/")
     assert not scriptless.locator("#q").is_visible()
     assert scriptless.locator(".instead a").count() >= 3
+
+
+def test_without_scripts_the_people_who_are_quoted_can_be_picked_out(scriptless: Page) -> None:
+    scriptless.goto("people/")
+    everybody = scriptless.locator(".roll li:visible").count()
+    scriptless.get_by_text("Only those who are quoted").click()
+    quoted = scriptless.locator(".roll li:visible")
+    assert 0 < quoted.count() < everybody
+    assert quoted.count() == scriptless.locator(".roll li b").count()
