@@ -14,6 +14,8 @@ SAID_AGAIN = 0.8
 """Share of a pull quote's three-word runs that one paragraph has."""
 NEARLY_SAID_AGAIN = 0.3
 """The same for two-word runs where a name stands under it: editors shorten what they set large."""
+WHOLE_SAID_AGAIN = 0.6
+"""The same where the line ends with a stop, as a sentence above a crosshead does too."""
 LONGEST_NAME = 10
 """Words of the longest name with its job."""
 LONGER = 20
@@ -30,7 +32,7 @@ def pull_quotes(view: View, found: Mapping[int, str]) -> Iterator[int]:
     bare = [n for n in able if not view.stopped[n] and n not in set(named)]
     again, nearly = _said_elsewhere(view, bare, 3), _said_elsewhere(view, named, 2)
     yield from (n for n in bare if again[n] >= SAID_AGAIN)
-    yield from (n for n in named if nearly[n] >= NEARLY_SAID_AGAIN)
+    yield from (n for n in named if nearly[n] >= (WHOLE_SAID_AGAIN if view.stopped[n] else NEARLY_SAID_AGAIN))
 
 
 def names_below(view: View, found: Mapping[int, str]) -> Iterator[int]:

@@ -47,6 +47,11 @@ def test_a_shortened_quotation_goes_where_a_name_stands_under_it(lines: Lines) -
     assert list(names_below(view, found)) == [2]
 
 
+def test_a_sentence_above_a_heading_stays(lines: Lines) -> None:
+    text = f"{SAID}\nWe must not open the dock, or else she will be angry with us, said Bo Lee.\nAnn Other"
+    assert list(pull_quotes(View(lines(text)), {})) == []
+
+
 def test_a_name_that_the_article_does_not_know_is_no_speakers(lines: Lines) -> None:
     assert not named_below(View(lines(f"{SAID}\nOpen the dock\nZed Quill")), 1)
     assert not named_below(View(lines(f"{SAID}\nOpen the dock\nANN OTHER SPEAKS")), 1)
