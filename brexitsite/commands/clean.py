@@ -21,7 +21,7 @@ from brexitsite.commands.placing import Placed, placed, unknown_copies
 from brexitsite.commands.progress import progress
 from brexitsite.commands.reading import Changes, Draft, drafts, knowledge_digest, look
 from brexitsite.commands.spool import Spool
-from brexitsite.errors import BrexitsiteError
+from brexitsite.errors import BrexitsiteError, ContentError
 from brexitsite.model import Article
 from brexitsite.quotes.identity import kept
 from brexitsite.store import articles, ledger, raw, readings
@@ -170,8 +170,10 @@ class Run:
     def _article(self, name: str) -> Article:
         """The article of a raw file: as just read, else as stored, else (a copy) read now."""
         stored = self.readings.files[name].stored
-        if name not in self.spool and stored and (self.where.articles / stored).exists():
-            return articles.read(self.where.articles / stored)
+        if name not in self.spool and stored:
+            known = _sound(self.where.articles / stored)
+            if known is not None:
+                return known
         if name not in self.spool:
             list(self._drafts([self.files[name]]))
         return self.spool.article(name)
@@ -183,11 +185,12 @@ class Run:
             return reading.stored
         article = place.applied(self._article(place.name))
         path = articles.path_of(article, self.where.articles)
-        before = [path, *(self.where.articles / name for name in (reading.stored,) if name)]
-        published = next((old for old in before if old.exists()), None)
+        before = (
+            [] if self.where.trial else [path, *(self.where.articles / n for n in (reading.stored,) if n)]
+        )
+        published = next(filter(None, map(_sound, before)), None)
         if published is not None:
-            quotations = articles.read(published).quotations
-            article = replace(article, quotations=kept(article.quotations, quotations))
+            article = replace(article, quotations=kept(article.quotations, published.quotations))
         articles.write(article, self.where.articles)
         stored = path.relative_to(self.where.articles).as_posix()
         changed = replace(reading, stored=stored, placed=place.digest(), pair=_look(path))
@@ -199,6 +202,14 @@ class Run:
         if place.name in self.spool or reading.placed != place.digest() or not reading.stored:
             return False
         return _look(self.where.articles / reading.stored) == reading.pair
+
+
+def _sound(path: Path) -> Article | None:
+    """An article as stored; None where there is none, or a damaged one, which is made anew."""
+    try:
+        return articles.read(path) if path.exists() else None
+    except ContentError:
+        return None
 
 
 def _look(path: Path) -> str:
