@@ -67,8 +67,15 @@ class SameWords:
     articles: int
     """In how many articles they are."""
 
+    _near: dict[str, tuple[Appearance, ...]] = field(default_factory=dict, repr=False)
+
     def near(self, appearance: Appearance) -> tuple[Appearance, ...]:
         """The next few of the others by date: common words may be in very many."""
+        if appearance.id not in self._near:
+            self._near[appearance.id] = self._found_near(appearance)
+        return self._near[appearance.id]
+
+    def _found_near(self, appearance: Appearance) -> tuple[Appearance, ...]:
         at = bisect_left(self.appearances, appearance.day, key=lambda a: a.day)
         some = self.appearances[max(0, at - MOST_TWINS) : at + MOST_TWINS]
         others = [a for a in some if a.article.address != appearance.article.address]

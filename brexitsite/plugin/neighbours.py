@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from brexitsite.model import Article
 from brexitsite.plugin import wording
@@ -59,19 +59,27 @@ def _same_story(edition: Edition, article: Article) -> tuple[Article, ...]:
     return tuple(near[address] for address in sorted(near))
 
 
+@dataclass(slots=True)
+class Relation:
+    """What an article shares with another one, and how much that says."""
+
+    other: Article
+    weight: float = 0.0
+    shared: list[str] = field(default_factory=list)
+
+
 def _related(edition: Edition, article: Article, without: set[str]) -> tuple[tuple[Article, str], ...]:
     """Articles that share actors and topics; a rare actor says more than one who is everywhere."""
-    weight: dict[str, float] = defaultdict(float)
-    shared: dict[str, list[str]] = defaultdict(list)
-    known: dict[str, Article] = {}
+    found: dict[str, Relation] = {}
     for name, articles in _common_ground(edition, article):
+        share = 1 / len(articles) ** 0.5
         for other in _around(edition, articles, article):
-            if other.address not in without:
-                known[other.address] = other
-                weight[other.address] += 1 / len(articles) ** 0.5
-                shared[other.address].append(name)
-    best = sorted(weight, key=lambda address: (-weight[address], address))[:MOST_RELATED]
-    return tuple((known[a], f"Also in it: {wording.listing(shared[a][:4])}") for a in best)
+            relation = found.get(other.address) or found.setdefault(other.address, Relation(other))
+            relation.weight += share
+            relation.shared.append(name)
+    others = ((-r.weight, address) for address, r in found.items() if address not in without)
+    best = [found[address] for _, address in nsmallest(MOST_RELATED, others)]
+    return tuple((r.other, f"Also in it: {wording.listing(r.shared[:4])}") for r in best)
 
 
 def _common_ground(edition: Edition, article: Article) -> Iterator[tuple[str, list[Article]]]:
@@ -84,5 +92,6 @@ def _common_ground(edition: Edition, article: Article) -> Iterator[tuple[str, li
 
 
 def _around(edition: Edition, articles: list[Article], article: Article) -> list[Article]:
-    at = bisect_left(articles, edition.position[article.address], key=lambda a: edition.position[a.address])
+    position = edition.position
+    at = bisect_left(articles, position[article.address], key=lambda a: position[a.address])
     return articles[max(0, at - CANDIDATES) : at + CANDIDATES + 1]

@@ -116,17 +116,16 @@ def _make_chunk(start: int) -> list[tuple[str, Mapping[str, str]]]:
     return [press._make(unit) for unit in units[start : start + CHUNK]]
 
 
-def files_below(folder: Path | None) -> frozenset[str]:
-    """Every file below a folder, relative to it; none where there is no folder."""
-    if folder is None:
-        return frozenset()
-    return frozenset(_walked(os.fspath(folder), ""))
-
-
-def _walked(folder: str, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walked(entry.path, f"{prefix}{entry.name}/")
-            else:
-                yield prefix + entry.name
+def files_below(folder: Path) -> frozenset[str]:
+    """Every file below a folder, relative to it."""
+    found: list[str] = []
+    folders = [""]
+    while folders:
+        prefix = folders.pop()
+        with os.scandir(f"{folder}/{prefix}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{prefix}{entry.name}/")
+                else:
+                    found.append(prefix + entry.name)
+    return frozenset(found)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from brexitsite.errors import BuildError
 from brexitsite.publish import lost, manifest, verify
-from brexitsite.publish.manifest import Manifest
+from brexitsite.publish.manifest import Manifest, Stored
+from brexitsite.publish.render import PUBLIC, umask
 from brexitsite.publish.search import link
 from brexitsite.store import state
 from brexitsite.store.state import State
@@ -44,11 +45,13 @@ def complete(folder: Path, new: Path, previous: Previous | None, site_url: str) 
         raise BuildError(f"{new}: the plugin left no record of what it wrote; nothing was published")
     written = frozenset(manifest.paths_in(folder))
     hashes = _hashes(folder, made, written)
-    _bring_over(folder, previous, {p: s for p, s in hashes.items() if p not in written})
+    folder.chmod(FOLDER)
+    with umask(PUBLIC):
+        kept = _brought_over(folder, previous, {p: s for p, s in hashes.items() if p not in written})
     _set_modes(folder, written)
     site = verify.Site(folder, hashes.keys(), site_url, hashes)
     _check(verify.verify_files(site, sorted({*written, *_suspects(folder, previous, hashes, written)})))
-    return manifest.of(folder, hashes), len(written)
+    return manifest.of(folder, {path: hashes[path] for path in written}).with_files(kept), len(written)
 
 
 def _hashes(folder: Path, made: State, written: Collection[str]) -> dict[str, str]:
@@ -57,25 +60,27 @@ def _hashes(folder: Path, made: State, written: Collection[str]) -> dict[str, st
     return told | {p: manifest.sha256_of(folder / p) for p in written if p not in told}
 
 
-def _bring_over(folder: Path, previous: Previous | None, kept: Mapping[str, str]) -> None:
+def _brought_over(folder: Path, previous: Previous | None, kept: Mapping[str, str]) -> dict[str, Stored]:
+    """Link what was not written again from the release before; returns it as it is stored there."""
     if kept and previous is None:
         raise BuildError(f"{min(kept)}: the plugin names it and did not write it; nothing was published")
+    brought = {}
     for path, sha256 in kept.items():
         assert previous is not None
-        stored = previous.manifest.files.get(path)
-        if stored is None or stored.sha256 != sha256 or not stored.still(previous.folder / path):
+        stored, old = previous.manifest.files.get(path), f"{previous.folder}/{path}"
+        if stored is None or stored.sha256 != sha256 or not stored.still(old):
             raise DamagedError(path)
-        link(previous.folder / path, folder / path)
+        link(old, f"{folder}/{path}")
+        brought[path] = stored
+    return brought
 
 
 def _set_modes(folder: Path, written: Collection[str]) -> None:
-    """Give new files and all folders their modes; kept files have theirs."""
-    for parent, _, _ in os.walk(folder):
-        Path(parent).chmod(FOLDER)
+    """Give new files their mode, whatever wrote them; kept files have theirs."""
     for path in written:
-        file = folder / path
-        if stat.S_IMODE(file.lstat().st_mode) != FILE:
-            file.chmod(FILE)
+        file = f"{folder}/{path}"
+        if stat.S_IMODE(os.lstat(file).st_mode) != FILE:
+            os.chmod(file, FILE)  # noqa: PTH101 - a Path for each of many files is slow
 
 
 def _suspects(

@@ -25,7 +25,7 @@ class Stored:
     changed: int
     """Time of the last change in nanoseconds, as the file system tells it."""
 
-    def still(self, file: Path) -> bool:
+    def still(self, file: str | Path) -> bool:
         """Whether a file is as it was published.
 
         Size and time speak for it; where they have changed (in a copy of the project, say), its
@@ -35,7 +35,7 @@ class Stored:
             seen = os.lstat(file)
             if (seen.st_size, seen.st_mtime_ns) == (self.size, self.changed):
                 return True
-            return seen.st_size == self.size and sha256_of(file) == self.sha256
+            return seen.st_size == self.size and sha256_of(Path(file)) == self.sha256
         except OSError:
             return False
 
@@ -53,7 +53,11 @@ class Manifest:
 
     def damaged(self, folder: Path) -> Iterator[str]:
         """The files of `folder` that are no longer as published."""
-        return (path for path, stored in self.files.items() if not stored.still(folder / path))
+        return (path for path, stored in self.files.items() if not stored.still(f"{folder}/{path}"))
+
+    def with_files(self, more: Mapping[str, Stored]) -> Manifest:
+        """This and other files, by path."""
+        return Manifest(dict(sorted({**self.files, **more}.items())))
 
 
 def sha256_of(file: Path) -> str:
@@ -70,10 +74,10 @@ def paths_in(folder: Path) -> Iterator[str]:
 
 def of(folder: Path, hashes: Mapping[str, str]) -> Manifest:
     """The manifest of a finished folder whose files have these hashes; raises OSError for a lost one."""
-    return Manifest({path: _stored(folder / path, sha256) for path, sha256 in sorted(hashes.items())})
+    return Manifest({path: _stored(f"{folder}/{path}", sha256) for path, sha256 in sorted(hashes.items())})
 
 
-def _stored(file: Path, sha256: str) -> Stored:
+def _stored(file: str, sha256: str) -> Stored:
     seen = os.lstat(file)
     return Stored(sha256, seen.st_size, seen.st_mtime_ns)
 

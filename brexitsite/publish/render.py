@@ -59,7 +59,7 @@ def render(rendering: Rendering, folder: Path) -> None:
     from pelican.settings import read_settings
 
     console.quiet = True
-    with _warnings_as_errors(), _umask(PUBLIC):
+    with _warnings_as_errors(), umask(PUBLIC):
         Pelican(read_settings(str(rendering.settings), rendering.overrides(folder))).run()
 
 
@@ -108,7 +108,8 @@ def _told(handler: FirstWarning, error: BaseException | None) -> BrexitsiteError
 
 
 @contextmanager
-def _umask(mask: int) -> Iterator[None]:
+def umask(mask: int) -> Iterator[None]:
+    """What is made meanwhile is not open to these."""
     before = os.umask(mask)
     try:
         yield

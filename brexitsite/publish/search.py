@@ -88,12 +88,12 @@ def _land(made: Path, target: Path, paths: Iterable[str]) -> None:
         os.replace(made / path, target / path)
 
 
-def link(old: Path, new: Path) -> None:
+def link(old: str | Path, new: str | Path) -> None:
     """Give a file a second place; where the file system cannot, copy it."""
     try:
         os.link(old, new)
     except FileNotFoundError:
-        new.parent.mkdir(parents=True, exist_ok=True)
+        Path(new).parent.mkdir(parents=True, exist_ok=True)
         os.link(old, new)
     except OSError:
         shutil.copy2(old, new)
