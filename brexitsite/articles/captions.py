@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from brexitsite.articles.view import FUNCTION_WORDS, LABELLED, LISTED, View
 from brexitsite.knowledge.junk import picture_verbs
@@ -24,6 +25,8 @@ LEAST_PROSE = 5
 """Paragraphs of an article in which a habit can be told."""
 SHORTEST_SCENE, LONGEST_SUBJECT = 9, 14
 """Words of a picture's description, and of those before its verb."""
+FEWEST_LISTED = 3
+"""Lines without a stop, one below the other, from which they are a list."""
 MOST_NAMES_ALONE = 2
 PARALLEL, FEWEST_PARALLEL = 3, 3
 """First words that so many crossheads of one article have in common: "How it affects …"."""
@@ -57,7 +60,8 @@ def captions(view: View, found: Mapping[int, str]) -> Iterator[int]:
     """Take sentences without a stop that point at a picture, describe one or say what a paragraph says."""
     prose = [view.stems[m] for m in view.prose]
     for n in _unended(view, found):
-        if POINTS.search(view.texts[n]) or _is_scene(view.texts[n]) or _shown_again(view.stems[n], prose):
+        scene = _is_scene(view.texts[n]) and not _is_listed(view, n)
+        if scene or POINTS.search(view.texts[n]) or _shown_again(view.stems[n], prose):
             yield n
 
 
@@ -133,6 +137,13 @@ def _is_scene(text: str) -> bool:
         return False
     subject = text[: verb.start()].split()
     return 0 < len(subject) <= LONGEST_SUBJECT and _is_subject(subject)
+
+
+def _is_listed(view: View, n: int) -> bool:
+    """Is it one of several lines without a stop, a diary's or a list's?"""
+    before = takewhile(lambda m: not view.ended[m], range(n - 1, -1, -1))
+    after = takewhile(lambda m: not view.ended[m], range(n + 1, len(view)))
+    return sum(1 for _ in before) + 1 + sum(1 for _ in after) >= FEWEST_LISTED
 
 
 def _is_subject(words: Sequence[str]) -> bool:

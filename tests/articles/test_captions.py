@@ -55,6 +55,13 @@ def test_a_post_and_its_poster_stay(lines: Lines) -> None:
     assert taken(lines, post, "— Bo Lee (@bolee) April 3, 2019") == []
 
 
+def test_a_diary_of_what_people_do_stays(lines: Lines) -> None:
+    diary = ("Ann Other arrives at the old dock to speak to the crew of a ferry",
+             "The mayor attends the opening of the second dock in the afternoon",
+             "Bo Lee takes part in a meeting of the harbour board in the evening")  # fmt: skip
+    assert taken(lines, *diary) == []
+
+
 def test_crossheads_that_begin_alike_stay(lines: Lines) -> None:
     heads = [f"How the board sees Ann Other and the second dock {n}" for n in ("now", "then", "soon")]
     assert taken(lines, *heads) == []
