@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -60,7 +60,7 @@ def around(edition: Edition, article: Article) -> Around:
 def _same_subject(
     edition: Edition, appearance: Appearance
 ) -> tuple[tuple[Appearance, ...], tuple[Appearance, ...]]:
-    """The same speaker's nearest words on one of the same topics, in other articles."""
+    """The same speaker's nearest other words on one of the same topics, in other articles."""
     if len(appearance.first.speakers) != 1 or not appearance.topics:
         return (), ()
     said = edition.said_by_on[appearance.first.speakers[0], appearance.topics[0]]
@@ -69,7 +69,18 @@ def _same_subject(
     after = at
     while after < len(said) and said[after].article is appearance.article:
         after += 1
-    return tuple(said[max(0, at - EARLIER_AND_LATER) : at]), tuple(said[after : after + EARLIER_AND_LATER])
+    reach = 2 * EARLIER_AND_LATER
+    before = _other_words(edition, said[max(0, at - reach) : at], appearance)
+    since = _other_words(edition, said[after : after + reach], appearance)
+    return before[-EARLIER_AND_LATER:], since[:EARLIER_AND_LATER]
+
+
+def _other_words(
+    edition: Edition, said: Sequence[Appearance], appearance: Appearance
+) -> tuple[Appearance, ...]:
+    """Without the same words printed elsewhere, which have a place of their own."""
+    same = edition.same_words.get(appearance.id)
+    return tuple(a for a in said if same is None or edition.same_words.get(a.id) is not same)
 
 
 def pages(edition: Edition, article: Article, around: Around) -> Iterator[Output]:

@@ -98,10 +98,10 @@ def _corrections(edition: Edition, listed: list[Correction]) -> Page:
 
 def _correction(cards: Cards, correction: Correction) -> CorrectionView:
     first = correction.appearance.first
-    words = wording.shortened(correction.appearance.words[0], citations.WORDS_OF_A_TITLE)
+    words = wording.shortened(correction.appearance.words[0], citations.WORDS_OF_A_TITLE).removesuffix(",")
     return CorrectionView(
         day=Day(correction.day.isoformat(), wording.day(correction.day)),
-        quotation=Link(cards.here.link(addresses.quotation(first.id)), f"“{words}”"),
+        quotation=Link(cards.here.link(addresses.quotation(first.id)), words),
         article=cards.article_link(correction.article),
         was=first.was or evidence.NOBODY,
         now=cards.speakers(correction.appearance),
