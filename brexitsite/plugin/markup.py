@@ -62,8 +62,8 @@ _SCRIPT = re.compile(
 def unlinked(text: str) -> str:
     """A text for the head of a page, of which other programs may take any address for a link.
 
-    >>> unlinked("Brexit: see javascript:alert(1)")
-    'Brexit: see javascript∶alert(1)'
+    >>> unlinked("Tolls: see javascript:alert(1)")
+    'Tolls: see javascript∶alert(1)'
     """
     return _SCRIPT.sub("\\1∶", text) if ":" in text or "&colon;" in text else text
 

@@ -182,7 +182,7 @@ def _facts(actor: Actor) -> Iterator[tuple[str, str]]:
     if actor.constituency:
         yield "Constituency", actor.constituency
     if actor.side:
-        yield "Side at the referendum", f"{wording.capitalised(actor.side.side)} ({actor.side.source})"
+        yield "Side", f"{wording.capitalised(actor.side.side)} ({actor.side.source})"
     if actor.pronouns in _LABELS:
         yield "Pronouns", _LABELS[actor.pronouns]
 

@@ -95,7 +95,7 @@ class PersonPage:
     note: Markup | None
     """The right of reply."""
     facts: tuple[tuple[str, str], ...]
-    """Label and text: pronouns, constituency, side at the referendum with its source …"""
+    """Label and text: pronouns, constituency, side with its source …"""
     tenures: tuple[TenureView, ...]
     years: tuple[str, str] | None
     """The first and the last year of the scale that the tenures' bars stand on."""
