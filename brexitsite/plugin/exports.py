@@ -20,25 +20,31 @@ _TYPES = {"boolean": "INTEGER", "number": "REAL"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+Record = dict[str, Any]
+
+
 def units(edition: Edition) -> Iterator[Unit]:
-    """A unit for each file: they read all articles."""
+    """One unit for the three files, which hold the same: they read all articles."""
     reads = (
         edition.print_of(edition.articles),
         [(a.slug, a.name, a.sort_name) for a in edition.people.values()],
     )
-    makers = {"csv": csv_file, "json": json_file, "sqlite": sqlite_file}
-    for name, make in makers.items():
-        yield Unit(f"data {name}", reads, (), lambda m=make: [m(edition)])  # type: ignore[misc]
+    yield Unit("data", reads, (), lambda: _files(edition))
 
 
-def records(edition: Edition) -> Iterator[dict[str, Any]]:
+def _files(edition: Edition) -> list[File]:
+    quotations = list(records(edition))
+    return [csv_file(quotations), json_file(quotations), sqlite_file(edition, quotations)]
+
+
+def records(edition: Edition) -> Iterator[Record]:
     """Every quotation by the columns of the dictionary, in the order of articles and texts."""
     for article in edition.articles:
         for appearance in edition.of_article(article):
             yield _record(edition, appearance)
 
 
-def _record(edition: Edition, appearance: Appearance) -> dict[str, Any]:
+def _record(edition: Edition, appearance: Appearance) -> Record:
     article, first = appearance.article, appearance.first
     return {
         "id": first.id,
@@ -71,12 +77,12 @@ def _name(edition: Edition, appearance: Appearance, slug: str) -> str:
     return actor.name if actor else appearance.article.names.get(slug, slug)
 
 
-def csv_file(edition: Edition) -> File:
+def csv_file(quotations: Sequence[Record]) -> File:
     out = io.StringIO()
     columns = [column.name for column in dictionary.QUOTATIONS.columns]
     writer = csv.DictWriter(out, columns)
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in r.items()} for r in records(edition))
+    writer.writerows({key: _cell(value) for key, value in r.items()} for r in quotations)
     return File("data/quotations.csv", out.getvalue().encode())
 
 
@@ -89,14 +95,13 @@ def _cell(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
-def json_file(edition: Edition) -> File:
-    lines = (json.dumps(record, ensure_ascii=False) for record in records(edition))
+def json_file(quotations: Sequence[Record]) -> File:
+    lines = map(json.JSONEncoder(ensure_ascii=False).encode, quotations)
     return File("data/quotations.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode())
 
 
-def sqlite_file(edition: Edition) -> File:
+def sqlite_file(edition: Edition, quotations: Sequence[Record]) -> File:
     """A database written in one go in memory, so that its bytes depend on its content alone."""
-    quotations = list(records(edition))
     with sqlite3.connect(":memory:") as database:
         for table in dictionary.TABLES:
             database.execute(_create(table))
