@@ -81,6 +81,11 @@ class Called:
     def life(self) -> Words:
         return roles_in(self.actor.life.partition(". ")[0])
 
+    @cached_property
+    def told(self) -> Words:
+        """All words of the first sentence of the life."""
+        return frozenset(keys_of(self.actor.life.partition(". ")[0]))
+
     def contradicts(self, head: str, words: Iterable[str]) -> bool:
         """Whether the registry speaks against calling the actor so: another post, another side."""
         side = self.known.side_of(words)

@@ -12,6 +12,7 @@ from brexitsite.actors.sentences import Sentence, last_subject, recent_subjects
 
 UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
 DEFINITE = frozenset(("the", "this", "that"))
+OWNERS = frozenset("his her its their my our your".split())
 LONGEST_PHRASE = 8
 """Words from a determiner to its head noun."""
 
@@ -51,6 +52,8 @@ class Descriptions:
             return Meant(self.unnamed(start, end), "unnamed", 0.9)
         if determiner in UNNAMED_DETERMINERS:
             return self.nominals.named_later(start, end) or Meant(self.unnamed(start, end), "unnamed", 0.9)
+        if determiner in OWNERS:
+            return Meant(self.unnamed(start, end), "unnamed", 0.9)
         if determiner not in DEFINITE:
             return self.in_headline(start, end)
         if (described := self.nominals.described(start, end, recent_subjects(past))) is not None:
@@ -98,7 +101,7 @@ class Descriptions:
             or self.is_before(end, COMPLEMENTS)
             or not nominals.accounts_for(figure, start, end)
         )
-        return Meant(figure, "description, subject before", 0.7 if doubtful else 0.88)
+        return Meant(figure, "description, subject before", PARTLY if doubtful else 0.88)
 
     def headlined(self) -> Figure | None:
         """The one person whom the headline names: "he" and "the star" of a story's first sentence."""

@@ -45,7 +45,7 @@ class Nominals:
         head, wanted = self.tokens.keys[end - 1], self.wanted(start, end)
         former = not self.known.former.isdisjoint(self.tokens.keys[start : end - 1])
         ranked = [f for f in self.candidates(head, start, former) if self.agrees(f, wanted)]
-        best = [f for f in ranked if wanted <= f.traits | self.callings_of(f, former)]
+        best = [f for f in ranked if wanted <= f.traits | self.callings_of(f, former) | self.told(f)]
         office = self.office_within(start, end)
         if not ranked:
             return None
@@ -80,7 +80,7 @@ class Nominals:
         if not figure.registered or figure.type != "person" or not figure.slug:
             return NOTHING
         called = self.callings.of(figure.slug)
-        return called.former | called.party if former else called.now
+        return called.former | called.party | called.life if former else called.now
 
     def office_within(self, start: int, end: int) -> Naming | None:
         """The office that a description names, if it names one."""
@@ -92,6 +92,10 @@ class Nominals:
         return any(
             slug != chosen.slug and self.offices.is_present(slug) for slug in self.offices.holders(office)
         )
+
+    def told(self, figure: Figure) -> Words:
+        """The words of the first sentence of somebody's life."""
+        return self.callings.of(figure.slug).told if figure.registered and figure.slug else NOTHING
 
     def named_later(self, start: int, end: int, people: list[Figure] | None = None) -> Meant | None:
         """ "A councillor has resigned …" at the head of an article: the one whom it goes on to name.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from brexitsite.actors.company import Company
+from brexitsite.actors.company import BEFORE_THE_TEXT, Company
 from brexitsite.actors.figures import Reference
 from brexitsite.actors.grammar import JOINING, Grammar
 from brexitsite.actors.names import Naming
@@ -37,7 +37,7 @@ class Offices:
         if self.describes_another(naming, slug):
             return nobody
         claimed = self.claims.get(naming.keys)
-        if claimed and claimed != {slug}:
+        if (claimed and claimed != {slug}) or self.means_another(naming, slug):
             return nobody
         rule = "office on the day" if self.company.day else "office, its one holder"
         return Reference(naming, self.company.actor(slug), rule, 0.97 if self.company.day else 0.9)
@@ -55,6 +55,20 @@ class Offices:
         """Whether the office follows the name of somebody else: "Ann Example, the Tory leader there"."""
         bearer = self.grammar.apposed_to(naming.start, naming.end)
         return bearer is not None and bearer.slug != slug
+
+    def means_another(self, naming: Naming, slug: Slug) -> bool:
+        """Whether somebody with such an office elsewhere was named nearer: Ruritania's prime minister."""
+        first = self.tokens.first[max(0, self.tokens.paragraph[naming.start] - 1)]
+        since = first if self.is_present(slug) else BEFORE_THE_TEXT
+        offices = self.index.longer.get(naming.keys, NOBODY) - naming.means
+        others = union(self.index.holders(office, self.company.day) for office in offices) - {slug}
+        return not self.is_met(slug, since, naming.start) and any(
+            self.is_met(other, since, naming.start) for other in others
+        )
+
+    def is_met(self, slug: Slug, low: int, high: int) -> bool:
+        figure = self.company.by_slug.get(slug)
+        return figure is not None and figure.is_met_between(low, high)
 
     def is_present(self, slug: Slug) -> bool:
         figure = self.company.by_slug.get(slug)

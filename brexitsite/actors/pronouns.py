@@ -8,6 +8,7 @@ unsure.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import Literal, TypeAlias
 
@@ -24,6 +25,11 @@ OWNERS: dict[str, Pronoun] = {"his": "he", "her": "she"}
 PRONOUNS = SUBJECTS | OWNERS
 FARTHEST = 4
 """Sentences of the reporter's that an antecedent may lie back."""
+
+ASKED = frozenset("asked pressed quizzed questioned challenged".split())
+"""Openers of a clause about somebody else: "Asked if Ann Example should go, she said"."""
+
+PLACING = frozenset(("in", "at", "on", "during", "after", "before"))
 
 UNSURE = Meant(None, "pronoun, unsure", 0.0)
 
@@ -49,14 +55,30 @@ class Pronouns:
 
     def in_sentence(self, pronoun: Pronoun, sentence: Sentence) -> Meant | None:
         """The subject earlier in the pronoun's own sentence."""
+        if self.begins_with(sentence, ASKED):
+            return None
         fitting = [e for e in sentence.entries if e.part == "subject" and self.fits(e.figure, pronoun)]
         if not fitting:
-            return None
+            return self.owner(pronoun, sentence)
         if len({id(e.figure) for e in fitting}) > 1:
             return Meant(fitting[0].figure, "pronoun, first of several subjects", 0.6)
         return self.judged(
             fitting[0], Meant(None, "pronoun, subject of its sentence", 0.92), pronoun, sentence
         )
+
+    def begins_with(self, sentence: Sentence, words: frozenset[str]) -> bool:
+        """Whether one of these words opens a sentence."""
+        if not sentence.entries:
+            return False
+        start = bisect_left(self.tokens.sentence, sentence.number)
+        return self.tokens.keys[start] in words
+
+    def owner(self, pronoun: Pronoun, sentence: Sentence) -> Meant | None:
+        """Who owns what opens the sentence: "In [Ann Example]'s speech, she said"."""
+        owners = [e for e in sentence.entries if e.part == "owner" and self.fits(e.figure, pronoun)]
+        if len({id(e.figure) for e in owners}) != 1 or not self.begins_with(sentence, PLACING):
+            return None
+        return self.judged(owners[0], Meant(None, "pronoun, owner before", 0.88), pronoun, sentence)
 
     def before(self, pronoun: Pronoun, at: int, past: list[Sentence]) -> Meant:
         """The fitting figure of the nearest sentence before."""

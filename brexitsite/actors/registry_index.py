@@ -103,6 +103,8 @@ class Index:
         self.by_given: dict[str, list[Slug]] = defaultdict(list)
         self.held: dict[Slug, Held] = defaultdict(Held)
         self.printed = Phrases()
+        self.longer: dict[Keys, Slugs] = defaultdict(frozenset)
+        """Wording of an office → offices with longer wordings that end so ("[Ruritanian] prime minister")."""
         for actor in ordered:
             self.add_names(actor)
             for tenure in actor.tenures:
@@ -113,7 +115,10 @@ class Index:
                 self.by_given[person.given].append(slug)
         for office in offices.values():
             for wording in (*office.printed, office.name):
-                self.printed.add(keys_of(wording), office.slug)
+                keys = keys_of(wording)
+                self.printed.add(keys, office.slug)
+                for start in range(1, len(keys)):
+                    self.longer[keys[start:]] |= {office.slug}
 
     def add_names(self, actor: Actor) -> None:
         for name in (actor.name, *actor.aliases):

@@ -30,6 +30,7 @@ class People:
     given_gender: dict[str, Gender]
     particles: Words
     roles: Words
+    not_roles: Words
     role_gender: dict[str, Gender]
     adjectival: Words
     checkable: Words
@@ -62,10 +63,10 @@ class People:
     def is_role(self, word: str) -> bool:
         """Whether a lower-case noun says what somebody is.
 
-        >>> people().is_role("economist"), people().is_role("economy")
-        (True, False)
+        >>> people().is_role("economist"), people().is_role("economy"), people().is_role("list")
+        (True, False, False)
         """
-        return word in self.roles or word.endswith(PERSON_ENDINGS)
+        return word in self.roles or (word.endswith(PERSON_ENDINGS) and word not in self.not_roles)
 
     def may_be_role(self, word: str) -> bool:
         """Whether a word's ending lets it say what somebody is: "biographer", "creator", "reveller"."""
@@ -131,6 +132,7 @@ def people() -> People:
         given_gender=gendered(given),
         particles=frozenset(tables["particles"]["words"].split()),
         roles=all_words(roles),
+        not_roles=frozenset(tables["not_roles"]["words"].split()),
         role_gender=gendered(roles),
         **{
             key: frozenset(tables["callings"][key].split())
