@@ -12,11 +12,14 @@ from brexitsite.articles.dates import NO_EVIDENCE, Evidence
 from brexitsite.articles.decode import decoded, mended
 from brexitsite.articles.header import Header
 from brexitsite.articles.outlets import Outlets
+from brexitsite.articles.view import ENDED
 from brexitsite.errors import Quarantined
 from brexitsite.model import CleanText, Dated, Outlet, RawArticle, Sidecar, Slug
 
 SHORTEST_BODY = 3
 """Words below which a body is empty: a gallery, a cartoon, a podcast."""
+LONGEST_HEADLINE = 15
+"""Words of a text that is nothing but a headline."""
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 NO_DATE = Quarantined(
     "no date is stated and none can be inferred",
@@ -51,8 +54,8 @@ def clean_text(
     parts = lines.sift(text, lambda header: _decisions(outlets, _outlet(outlets, sidecar, header), sidecar))
     outlet = _outlet(outlets, sidecar, parts.header)
     paragraphs = tuple(line.text for line in parts.prose)
-    _require_body(paragraphs)
     stated = sidecar.title or parts.header.title_words
+    _require_body(() if not stated and _is_headline(paragraphs) else paragraphs)
     return CleanText(
         title=titles.tidied(stated) if stated else titles.derived(paragraphs),
         title_basis="stated" if stated else "derived",
@@ -105,10 +108,15 @@ def _decisions(outlets: Outlets, outlet: Slug | None, sidecar: Sidecar) -> junk.
     return junk.Decisions(outlets.furniture(outlet), sidecar.keep_lines, sidecar.drop_lines)
 
 
+def _is_headline(paragraphs: Sequence[str]) -> bool:
+    """Is the whole text one short line without a stop, "Pictures of the regatta"?"""
+    return [len(p.split()) <= LONGEST_HEADLINE and not ENDED.search(p) for p in paragraphs] == [True]
+
+
 def _require_body(paragraphs: Sequence[str]) -> None:
     if sum(len(p.split()) for p in paragraphs) < SHORTEST_BODY:
         raise Quarantined(
-            "the article has no text", "it may be a gallery or a video: add its text, or delete the file"
+            "the article has no text, as of a gallery or a video", "add its text, or delete the file"
         )
     bounds.check_paragraphs(paragraphs)
 

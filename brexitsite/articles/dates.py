@@ -96,6 +96,7 @@ READERS: dict[str, Reader] = {
 def clues(sentences: Sequence[str], evidence: Evidence) -> Iterator[Clue]:
     """Yield what each sentence says of its day, and what only the whole article says."""
     yield from (Clue(days, sentence, "holder") for sentence, days in office_clues.sole(sentences, evidence))
+    yield from (Clue(days, sentence, "count") for sentence, days in event_clues.counted(sentences, evidence))
     yield from (Clue(days, sentence, "month") for sentence, days in calendar_clues.months(sentences))
     for sentence in sentences:
         for kind, reader in READERS.items():

@@ -35,6 +35,22 @@ TELLING = re.compile(
     r"(?:,? [^,.;:“”\"]{0,60}\b(?:told|said|announced|promised|confirmed)\b[^,.;:“”\"]{0,40})? that (?:the )?"
 )
 """What stands between "last month" and what was told then."""
+NUMBERS = {
+    word: number
+    for number, words in enumerate(
+        "a|an|one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+    for word in words.split("|")
+}
+UNITS = {"day": 1, "week": 7, "fortnight": 14}
+COUNTED = re.compile(
+    rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<unit>day|week|fortnight)s? "
+    r"(?P<side>after|since|before|ahead of|until) (?:the |this )?$",
+    re.IGNORECASE,
+)
+"""What stands right before an event that a day is counted from."""
+OPENING = 2
+"""Sentences of an article that tell its news."""
 ANY_VERB = ("today", "tonight", "yesterday")
 """Words that after a noun say when something else was done: "talks on the referendum yesterday"."""
 
@@ -54,6 +70,32 @@ def facts(sentence: str, evidence: Evidence) -> Iterator[Days]:
     for event in evidence.named(sentence):
         if event.is_told_after:
             yield between(event.days[0].toordinal() - 1, LAST)
+
+
+def counted(sentences: Sequence[str], evidence: Evidence) -> Iterator[tuple[str, Days]]:
+    """Read "eleven days after the vote" in an article's opening as the day of its news.
+
+    Further down such words tell of the past: "the poster was shown a week before the referendum".
+    """
+    for sentence in sentences[:OPENING]:
+        for event in evidence.named(sentence):
+            found = COUNTED.search(sentence[: event.start])
+            if found:
+                shift = _number(found["number"]) * UNITS[found["unit"].lower()]
+                back = found["side"].lower() not in ("after", "since")
+                yield (
+                    sentence,
+                    any_of(_news_of(day.toordinal() + (-shift if back else shift)) for day in event.days),
+                )
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else NUMBERS[words.lower()]
+
+
+def _news_of(day: int) -> Days:
+    """Return the days on which a paper writes of a day: the evening before, and a week of it."""
+    return between(day - 1, day + NEAREST)
 
 
 def _beside(sentence: str, event: Named, whens: Sequence[re.Match[str]]) -> re.Match[str] | None:

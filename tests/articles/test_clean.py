@@ -82,9 +82,11 @@ def test_a_day_that_is_not_stated_is_inferred_or_none(evidence: Evidence) -> Non
     assert found.basis == "inferred"
 
 
-@pytest.mark.parametrize("text", ["Dock opens\n\n2019-04-03", "GETTY\n\n* * *", "Gallery"])
+@pytest.mark.parametrize(
+    "text", ["Dock opens\n\n2019-04-03", "GETTY\n\n* * *", "Gallery", "Pictures of the regatta"]
+)
 def test_an_article_without_text_is_refused_with_a_remedy(text: str) -> None:
-    with pytest.raises(Quarantined, match="has no text; it may be a gallery"):
+    with pytest.raises(Quarantined, match="has no text, as of a gallery or a video; add its text"):
         clean_text(text)
 
 

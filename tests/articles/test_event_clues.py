@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from brexitsite.articles.day_sets import Days, any_of
-from brexitsite.articles.event_clues import beside_days, facts
+from brexitsite.articles.event_clues import beside_days, counted, facts
 from brexitsite.articles.evidence import Evidence
 
 # The dock vote was on Thursday 4 April 2019.
@@ -54,3 +54,24 @@ def test_what_nobody_foresaw_is_told_only_afterwards(evidence: Evidence) -> None
     found = any_of(facts("She saw the fall of the old pier.", evidence))
     assert date.fromordinal(found[0][0]) == date(2019, 3, 27)
     assert list(facts("She saw the dock vote.", evidence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Ports are calm eleven days after the dock vote.", (4, 14)),
+        ("Ports are nervous 3 days before the dock vote.", (3, 31)),
+        ("Two weeks since the dock vote nothing has changed.", (4, 17)),
+    ],
+)
+def test_days_counted_from_an_event_date_the_news(
+    evidence: Evidence, sentence: str, first: tuple[int, int]
+) -> None:
+    ((_, found),) = counted(["It rained.", sentence], evidence)
+    assert date.fromordinal(found[0][0]) == date(2019, *first)
+
+
+def test_days_counted_further_down_are_of_the_past(evidence: Evidence) -> None:
+    assert (
+        list(counted(["It rained.", "It rained.", "She left two days after the dock vote."], evidence)) == []
+    )
