@@ -29,7 +29,7 @@ def units(edition: Edition) -> Iterator[Unit]:
         edition.print_of(edition.articles),
         [(a.slug, a.name, a.sort_name) for a in edition.people.values()],
     )
-    yield Unit("data", reads, (), lambda: _files(edition))
+    yield Unit("data files", reads, (), lambda: _files(edition))
 
 
 def _files(edition: Edition) -> list[File]:
