@@ -205,6 +205,7 @@ def _frame(cards: Cards, appearance: Appearance, view: QuotationPage) -> Frame:
             Facet("year", str(article.day.year)),
             Facet("outlet", cards.outlet_name(article) or "not stated"),
             *(Facet("speaker", s.name) for s in view.quotation.speakers),
+            *(Facet("actor", actor.name) for actor in view.about),
             *(Facet("topic", topic.text) for topic in view.quotation.topics),
         ),
         sort_date=article.day.isoformat(),

@@ -27,11 +27,11 @@ function narrow(speaker, words) {
   return make("button", words, { type: "button", onclick });
 }
 
-function hit(page) {
+function hit(page, heading) {
   const { speaker = [], outlet = [] } = page.filters;
   const printed = page.meta.date ? [date(page.meta.date)] : [];
   return make("li", [
-    make("h2", make("a", page.meta.title, { href: page.url })),
+    make(heading, make("a", page.meta.title, { href: page.url })),
     make("p", [...speaker, ...outlet, ...printed].join(" · "), { className: "provenance" }),
     make("p", "", { innerHTML: page.excerpt }),
   ]);
@@ -42,7 +42,7 @@ const load = (results) => Promise.all(results.map((one) => one.data()));
 async function list(results, mine) {
   const pages = await load(results.slice(0, AT_ONCE));
   if (mine !== latest) return;
-  hits.append(...pages.map(hit));
+  hits.append(...pages.map((page) => hit(page, "h2")));
   further.hidden = results.length <= AT_ONCE;
   further.onclick = () => list(results.slice(AT_ONCE), mine);
 }
@@ -52,7 +52,7 @@ async function group(words, filters, speakers, mine) {
     const { results } = await pagefind.search(words, { filters: { ...filters, speaker } });
     const pages = await load(results.slice(0, OF_EACH));
     if (mine !== latest) return;
-    hits.append(make("li", [make("h2", narrow(speaker, `${speaker}: ${count}`)), make("ol", pages.map(hit))]));
+    hits.append(make("li", [make("h2", narrow(speaker, `${speaker}: ${count}`)), make("ol", pages.map((page) => hit(page, "h3")))]));
   }
 }
 
