@@ -21,18 +21,13 @@ SHORTEST_BODY = 3
 LONGEST_HEADLINE = 15
 """Words of a text that is nothing but a headline."""
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
-NO_DATE = Quarantined(
-    "no date is stated and none can be inferred",
-    'write `date = 2019-04-03` (its day) into the file of the same name that ends in ".toml"',
-)
-"""What the pipeline raises where `dated` is None."""
 
 
 def clean(raw: RawArticle, outlets: Mapping[Slug, Outlet], evidence: Evidence = NO_EVIDENCE) -> CleanText:
     """Read one raw article: body, title, date, authors, outlet; what was dropped, and why.
 
     Raises Quarantined for what is no article: unreadable, too large, without a body. `dated` is
-    None where the article states no date and none can be inferred: then NO_DATE is the fault.
+    None where the article states no date and none can be inferred.
     """
     known = Outlets(outlets)
     folder = known.of_folder(raw.path)
