@@ -49,6 +49,15 @@ class Page:
     lines: tuple[Line, ...]
 
 
+_FORBIDDEN = re.compile(
+    "[\x01-\x08\x0b\x0e-\x1f\ufffe\uffff]"
+    r"|&#0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
+    r"|&#x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
+"""What XML forbids, as itself or by its number: trafilatura gives a page's whole text up for one."""
+
+
 def read(page: str, url: str | None = None) -> Page:
     """Read a decoded page; `url` is where it was, if known. Raises Quarantined for what is no page."""
     tree = _tree(page)
@@ -65,8 +74,9 @@ def read(page: str, url: str | None = None) -> Page:
 def _tree(page: str) -> HtmlElement:
     parser = etree.HTMLParser(encoding="utf-8")
     parser.set_element_class_lookup(LOOKUP)
+    text = _FORBIDDEN.sub("", page.replace("\f", " "))
     try:
-        return document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         raise Quarantined("the page has no content", "save the page again, or delete the file") from None
 

@@ -65,3 +65,10 @@ def test_a_page_without_content_is_refused(page: str) -> None:
 def test_no_markup_raises_anything_else(pieces: list[str]) -> None:
     with contextlib.suppress(Quarantined):
         assert isinstance(html.read("".join(pieces)).lines, tuple)
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x0b", "\uffff", "&#7;", "&#x1B", "&#65535;", "&#x0000b;"])
+def test_a_sign_that_xml_forbids_costs_no_text(sign: str) -> None:
+    prose = f"<p>The ferry ran on ti{sign}me all day, and nobody waited.</p>"
+    found = html.read(f"<html><body><article><h1>Ferry</h1>{prose * 3}</article></body></html>")
+    assert "The ferry ran on time all day, and nobody waited." in [line.text for line in found.lines]
