@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from brexitsite.articles import bylines
 from brexitsite.articles.header import Header
@@ -66,7 +67,7 @@ def meant(header: Header, line: Line, meaning: str | None, value: str) -> Header
     """Add what a labelled line states."""
     if meaning == "title" and header.title is None and value:
         return header.titled(line, "label", value)
-    stated = {
+    stated: dict[str, dict[str, Any]] = {
         "date": {"day": first_day(value)},
         "changed": {"changed": first_day(value)},
         "author": {"authors": bylines.people(value)},
