@@ -35,7 +35,11 @@ QUOTATIONS = Table(
         Column("speakers", "list", "Slugs of those who said it, where they are registered; else empty."),
         Column("speaker_names", "list", "Their full names; also of people who have no page."),
         Column("speaker_type", "text", "person, organisation, unnamed or none."),
-        Column("said_by", "text", "The source as the article names it."),
+        Column(
+            "said_by",
+            "text",
+            "The source as the article names it; empty where we tell the article in our own words.",
+        ),
         Column("role", "text", "The speaker's office on the day."),
         Column("about", "list", "Slugs of the actors whom it names."),
         Column("topics", "list", "Slugs of its topics."),

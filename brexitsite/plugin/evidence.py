@@ -43,7 +43,7 @@ def how_known(article: Article, quotation: Quotation) -> HowKnown:
     return HowKnown(
         rule=rule_in_words(quotation.rule) if attributed else NOT_NAMED,
         certainty=_certainty(quotation, attributed),
-        cue=quotation.cue,
+        cue=None if article.retold else quotation.cue,
         source_words=None if article.retold else quotation.said_by,
         checked=quotation.checked,
         correction=correction(article, quotation),

@@ -53,7 +53,7 @@ def _record(edition: Edition, appearance: Appearance) -> Record:
         "speakers": [slug for slug in first.speakers if slug in edition.people],
         "speaker_names": [_name(edition, appearance, slug) for slug in first.speakers],
         "speaker_type": first.speaker_type,
-        "said_by": first.said_by,
+        "said_by": None if article.retold else first.said_by,
         "role": first.role,
         "about": [slug for slug in appearance.about if slug in edition.people],
         "topics": list(appearance.topics),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,7 +114,10 @@ def test_a_quotation_carries_its_speaker_and_the_office_on_that_day(second: Dige
 def test_a_retelling_never_shows_its_own_words_as_the_papers(second: Digest) -> None:
     view = page(second, RETOLD)
     assert view.notice.startswith("Retold in our own words")
-    assert {quotation.known.source_words for quotation in view.quotations} == {None}
+    known = [quotation.known for quotation in view.quotations]
+    assert {words for one in known for words in (one.source_words, one.cue)} == {None}
+    rows = json.loads(second.clean()["data/quotations.json"])
+    assert {row["said_by"] for row in rows if row["article"] == RETOLD} == {None}
 
 
 def test_an_extract_shows_its_quotations_in_their_sentences_alone(second: Digest) -> None:
