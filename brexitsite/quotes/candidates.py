@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from brexitsite.model import Paragraph
 from brexitsite.quotes import cues
@@ -13,6 +15,7 @@ from brexitsite.quotes.marks import QuotedSpan
 from brexitsite.quotes.mentions import Phrase, phrases
 
 _BEFORE, _AFTER, _PREVIOUS, _NEXT = 10, 6, 7, 4
+_MOST_SUBJECTS = 30
 _SPEAKS_ALONE = frozenset(
     [
         "poss+",
@@ -77,6 +80,39 @@ class Candidate:
     """How many nearer ones on this side are subjects of any verb."""
 
 
+class Mentions(Sequence[Mention]):
+    """The mentions of a paragraph in text order, with those around a token found without a walk."""
+
+    def __init__(self, found: list[Mention]) -> None:
+        self._found = found
+        self._starts = [m.phrase.start for m in found]
+        self._ends = [m.phrase.end for m in found]
+        self.subjects = frozenset(m.phrase.end - 1 for m in found if m.subject)
+        """Last tokens of those that are subjects of a finite verb."""
+
+    @overload
+    def __getitem__(self, at: int) -> Mention: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Mention]: ...
+
+    def __getitem__(self, at: int | slice) -> Mention | list[Mention]:
+        return self._found[at]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def before(self, token: int, most: int) -> list[Mention]:
+        """Those that end before a token, nearest first."""
+        end = bisect_right(self._ends, token)
+        return self._found[max(0, end - most) : end][::-1]
+
+    def after(self, token: int, most: int) -> list[Mention]:
+        """Those that begin after a token, nearest first."""
+        start = bisect_right(self._starts, token)
+        return self._found[start : start + most]
+
+
 @dataclass(slots=True)
 class Reading:
     """An article read once: frames and mentions of each paragraph, made when first asked for."""
@@ -84,7 +120,7 @@ class Reading:
     paragraphs: Sequence[Paragraph]
     spans: Sequence[QuotedSpan]
     frames: dict[int, Frame]
-    mentions_in: dict[int, list[Mention]]
+    mentions_in: dict[int, Mentions]
     spans_in: dict[int, list[int]]
     neighbours: dict[int, int]
     """Body paragraph → the body paragraph before it."""
@@ -98,9 +134,9 @@ class Reading:
             self.frames[number] = frame(self.paragraphs[number].text, places)
         return self.frames[number]
 
-    def mentions(self, number: int) -> list[Mention]:
+    def mentions(self, number: int) -> Mentions:
         if number not in self.mentions_in:
-            self.mentions_in[number] = _mentions(self.frame(number), number)
+            self.mentions_in[number] = Mentions(_mentions(self.frame(number), number))
         return self.mentions_in[number]
 
 
@@ -150,7 +186,7 @@ def _is_subject(frame: Frame, phrase: Phrase, predicate: Cue) -> bool:
 def quoted(reading: Reading, number: int) -> Quoted:
     span = reading.spans[number]
     frame = reading.frame(span.at.paragraph)
-    token = next(token for token, k in frame.quotes.items() if k == number)
+    token = frame.token_of[number]
     text = reading.paragraphs[span.at.paragraph].text[span.at.start : span.at.end]
     return Quoted(number, span, token, text, cues.left_of(frame, token), cues.right_of(frame, token))
 
@@ -162,9 +198,8 @@ def controller(reading: Reading, quotation: Quoted) -> tuple[Mention | None, str
     if verb < 0:
         return None, ""
     classes = reading.frame(here).classes
-    before = [
-        m for m in reading.mentions(here) if m.phrase.end <= verb and "." not in classes[m.phrase.end : verb]
-    ][::-1]
+    near = reading.mentions(here).before(verb, _MOST_SUBJECTS)
+    before = [m for m in near if "." not in classes[m.phrase.end : verb]]
     for m in before:
         if (
             m.predicate.token == verb
@@ -187,13 +222,27 @@ def _is_object(frame: Frame, mention: Mention) -> bool:
     return i >= 0 and frame.classes[i] == "p" and frame.lows[i] not in _SUBORDINATE
 
 
+def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a candidate signs the words: “…” – Ann Example, 54; also in the paragraph after, if that is all of it."""
+    mention, side = candidate.mention, candidate.where[0]
+    if side not in "AN" or mention.phrase.type not in ("name", "title"):
+        return False
+    classes = reading.frame(mention.paragraph).classes
+    before = classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
+    rest = classes[mention.phrase.end :]
+    return before in ("-", ".-") and _SENTENCE.isdisjoint(rest)
+
+
+_SENTENCE = frozenset("SMAvxPQr")
+"""Classes of which a signature has none."""
+
+
 def propose(reading: Reading, quotation: Quoted, carried: Mention | None) -> list[Candidate]:
     """List the candidates of a quotation: those around it, and the source of the quotation before it."""
     here = quotation.span.at.paragraph
     mentions, token = reading.mentions(here), quotation.token
     classes = reading.frame(here).classes
-    before = [m for m in mentions if m.phrase.end <= token][-_BEFORE:][::-1]
-    after = [m for m in mentions if m.phrase.start > token][:_AFTER]
+    before, after = mentions.before(token, _BEFORE), mentions.after(token, _AFTER)
     found: list[Candidate] = []
     reporting, subjects = 0, 0
     for rank, m in enumerate(before):
@@ -225,7 +274,7 @@ def _alone(classes: str, token: int) -> bool:
 def _previous(reading: Reading, here: int) -> list[Candidate]:
     last = reading.neighbours[here]
     ending = reading.frame(last).classes[-1:]
-    near = reading.mentions(last)[::-1][:_PREVIOUS]
+    near = reading.mentions(last)[-_PREVIOUS:][::-1]
     return [
         Candidate(m, "P:" if ending == ":" else "PQ" if ending == "Q" else "P", rank)
         for rank, m in enumerate(near)
@@ -238,7 +287,7 @@ def _beyond(reading: Reading, here: int) -> list[Candidate]:
         found += _previous(reading, here)
         further = reading.neighbours.get(reading.neighbours[here])
         if further is not None:
-            found += [Candidate(m, "PP", rank) for rank, m in enumerate(reading.mentions(further)[::-1][:4])]
+            found += [Candidate(m, "PP", rank) for rank, m in enumerate(reading.mentions(further)[-4:][::-1])]
     if here in reading.followers:
         found += [
             Candidate(m, "N", rank)

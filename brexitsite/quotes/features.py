@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, controller
 from brexitsite.quotes.cues import Cue, lemma
 from brexitsite.quotes.frames import Frame
@@ -148,6 +149,7 @@ def describe(reading: Reading, setting: Setting, candidate: Candidate) -> Values
         "head": phrase.head if phrase.type not in ("name", "title", "cap") else "N",
         "before": token(frame, phrase.start - 1),
         "after": token(frame, phrase.end),
+        "before_class": frame.classes[phrase.start - 1] if phrase.start else "^",
         "cue": predicate.lemma,
         "cue_way": predicate.way,
         "inverted": mention.inverted,
@@ -202,7 +204,7 @@ def _skeleton(reading: Reading, mention: Mention, k: int) -> str:
     frame, start = reading.frame(mention.paragraph), mention.phrase.end
     if k - start > _SKELETON_FROM:
         return "far"
-    subjects = {m.phrase.end - 1 for m in reading.mentions(mention.paragraph) if m.subject}
+    subjects = reading.mentions(mention.paragraph).subjects
     steps = (_step(frame, i, i in subjects) for i in range(start, k))
     return "".join(step for step in steps if step)[-_SKELETON:]
 
@@ -257,11 +259,11 @@ _SAYS_I = re.compile(
 )
 _SMALL = "of|the|and|in|for|a|to|on|&|with|at|by|is"
 _TITLE_CASE = re.compile(rf"(?:[A-Z0-9]\S*|{_SMALL})(?: (?:[A-Z0-9]\S*|{_SMALL}))*")
-_FEW_WORDS = 4
+_FEW_WORDS, _WORK_NEAR = 4, 3
 
 
 NO_CANDIDATE: Values = dict.fromkeys(
-    "where side rank type head before after cue cue_way inverted here_cue governs controls reporters subjects outline "
+    "where side rank type head before after before_class cue cue_way inverted here_cue governs controls reporters subjects outline "
     "way steps skeleton reach same was_type".split(),
     "",
 )
@@ -288,9 +290,17 @@ def describe_speech(setting: Setting, likeliest: Values, share: float) -> Values
         "word_before": frame.lows[k - 1] if k else "^",
         "word_before2": frame.lows[k - 2] if k > 1 else "^",
         "word_after": after[0] if after else "$",
+        "work": _work(frame, k),
         "listed": "q" if _is_listed(setting.values) else "",
         "share": str(int(share * 10)),
     }
+
+
+def _work(frame: Frame, k: int) -> str:
+    """On which side something that bears a title stands, close to the quotation."""
+    known = language.works()
+    before, after = frame.lows[max(0, k - _WORK_NEAR) : k], frame.lows[k + 1 : k + 1 + _WORK_NEAR]
+    return ("b" if not known.isdisjoint(before) else "") + ("a" if not known.isdisjoint(after) else "")
 
 
 def _is_listed(values: Values) -> bool:

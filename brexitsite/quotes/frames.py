@@ -17,20 +17,11 @@ from brexitsite.knowledge import language
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.)+(?=\W)|\b(?:M(?:rs?|s)|[DS]r|Jr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Hon|Inc|Corp|vs|Messrs)\."
-    r"|[^\W_]+(?:[-&.][^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s?(?!\w)|@\w+|[.!?…]+|[,;:()\[\]]|[–—-]+"
+    r"|[^\W_]+(?:[-&.][^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s?(?!\w)|@\w+|[.!?…]+|[,;:()\[\]]|[-‒–—―]+"
 )
-_PUNCTUATION = {
-    "[": "(",
-    "]": ")",
-    "(": "(",
-    ")": ")",
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "–": "-",
-    "—": "-",
-    "-": "-",
-}
+_MARKS = "'’‘`´\"“”„"
+_CLOSING = re.compile(r"''|’’|[\"”“]|['’‘](?!s\b)")
+_PUNCTUATION = dict(zip("[](),;:-‒–—―", "()(),;:-----", strict=True))
 _NOUN_MARKERS = frozenset("D'p")
 _CONTRACTED = re.compile(r"(?:they|we|you|i|he|she|it)['’](?:re|ve|ll|d|m)")
 _PARTICLES = frozenset(
@@ -92,8 +83,8 @@ class Frame:
     starts: list[int]
     ends: list[int]
     classes: str
-    quotes: dict[int, int]
-    """Token index of each quotation → its number in the article."""
+    token_of: dict[int, int]
+    """Number of each quotation in the article → its token."""
 
 
 @cache
@@ -136,7 +127,7 @@ def frame(text: str, quotations: Sequence[tuple[int, int, int]]) -> Frame:
     quotes: dict[int, int] = {}
     position = 0
     for start, end, number in (*quotations, (len(text), len(text), -1)):
-        for match in _TOKEN.finditer(text, position, start):
+        for match in _TOKEN.finditer(text, position, _before_mark(text, position, start)):
             words.append(match.group())
             starts.append(match.start())
             ends.append(match.end())
@@ -149,9 +140,29 @@ def frame(text: str, quotations: Sequence[tuple[int, int, int]]) -> Frame:
                 words.append(".")
                 starts.append(end)
                 ends.append(end)
-        position = end
+        position = _after_mark(text, end)
     lows = [word.lower() for word in words]
-    return Frame(words, lows, starts, ends, _classify(words, lows, quotes), quotes)
+    return Frame(
+        words,
+        lows,
+        starts,
+        ends,
+        _classify(words, lows, quotes),
+        {number: token for token, number in quotes.items()},
+    )
+
+
+def _before_mark(text: str, floor: int, start: int) -> int:
+    """Where the reporter's words end before a quotation, its opening marks left out."""
+    while start > floor and text[start - 1] in _MARKS:
+        start -= 1
+    return start
+
+
+def _after_mark(text: str, end: int) -> int:
+    """Where the reporter's words go on after a quotation; a possessive 's after the mark stays."""
+    closing = _CLOSING.match(text, end)
+    return closing.end() if closing else end
 
 
 def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:

@@ -20,6 +20,11 @@ Weights: TypeAlias = tuple[tuple[Callable[[Values], Key], Mapping[Key, float]], 
 """For each combination of named values: how to take it from a description, and the weight of what it finds."""
 Curve: TypeAlias = Sequence[tuple[float, float]]
 
+FIRST = 12
+"""So many combinations decide which descriptions are looked at further."""
+HOPELESS = 6.0
+"""Who is so far behind then has one chance in some thousand."""
+
 BETWEEN = "|"
 """Stands between the values of a combination in ranker.json."""
 
@@ -80,6 +85,17 @@ def total(known: Weights, values: Values) -> float:
     for pick, weight in known:
         score += weight.get(pick(values), 0.0)
     return score
+
+
+def totals(known: Weights, described: Sequence[Values]) -> list[float]:
+    """Add up for each of several descriptions; those far behind after the first combinations stay there."""
+    first, rest = known[:FIRST], known[FIRST:]
+    scores = [total(first, values) for values in described]
+    limit = max(scores, default=0.0) - HOPELESS
+    return [
+        score + total(rest, values) if score > limit else score - HOPELESS
+        for score, values in zip(scores, described, strict=True)
+    ]
 
 
 def shares(scores: Sequence[float]) -> list[float]:

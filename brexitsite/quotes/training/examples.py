@@ -32,15 +32,15 @@ def choices(document: Document) -> Iterator[Choice]:
         if marked is None:
             continue
         quotation = quoted(reading, number)
-        if span.continues is not None:
+        if span.continues is not None and not attribution.says_whose(reading, number):
             history.quotation = quotation
             continue
         setting, proposed = attribution.situation(reading, quotation, history)
         right = [is_right(document, reading, candidate, marked) for candidate in proposed]
-        history = History(quotation, proposed[right.index(True)] if any(right) else None)
         if any(right):
             described = [features.describe(reading, setting, candidate) for candidate in proposed]
             yield Choice(document.publisher, described, right)
+        history = History(quotation, proposed[right.index(True)] if any(right) else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _judged(document: Document, model: Model) -> Iterator[Judged]:
     reading, history = read(document.paragraphs, spans), History()
     for number, span in enumerate(spans):
         marked = marked_as(document, span)
-        if span.continues is not None:
+        if span.continues is not None and not attribution.says_whose(reading, number):
             if marked is not None:
                 history.quotation = quoted(reading, number)
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,13 +20,20 @@ Stored: TypeAlias = dict[str, dict[str, float]]
 """Combination → values → weight, as in ranker.json."""
 
 
+_ROUNDED = 1e-4
+"""Rounds the corner of a weight's size at zero, so that it has a slope there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a fit is held by: combinations seen less often are left out, large weights cost, small ones are cut."""
+    """What a fit is held by: large weights cost, many cost, small ones and rare values are left out."""
 
     penalty: float
+    """Half of this times the square of each weight is added to the loss."""
+    sparsity: float
+    """This times the size of each weight is added to the loss, so that most become nothing."""
     seen_at_least: int = 3
-    smallest: float = 0.02
+    smallest: float = 0.03
     rounds: int = 80
 
 
@@ -69,7 +76,7 @@ def fit_choice(choices: Sequence[Choice], combinations: Sequence[str], settings:
         scores = weights[known.rows].sum(axis=1)
         shares, true = _softmax(scores, starts, group), _softmax(np.where(right, scores, -1e9), starts, group)
         won = np.maximum(1e-12, np.add.reduceat(shares * right, starts))
-        return _regular(known, weights, -np.log(won).sum(), shares - true, settings.penalty)
+        return _regular(known, weights, -np.log(won).sum(), shares - true, settings)
 
     return _stored(known, descend(loss, known.size, settings.rounds), settings.smallest)
 
@@ -90,17 +97,18 @@ def fit_speech(
     def loss(weights: Floats) -> Slope:
         scores = weights[known.rows].sum(axis=1)
         cost = np.logaddexp(0, np.where(true > 0, -scores, scores)).sum()
-        return _regular(known, weights, cost, 1 / (1 + np.exp(-scores)) - true, settings.penalty)
+        return _regular(known, weights, cost, 1 / (1 + np.exp(-scores)) - true, settings)
 
     return _stored(known, descend(loss, known.size, settings.rounds), settings.smallest)
 
 
-def _regular(known: Table, weights: Floats, cost: float, slope_by_row: Floats, penalty: float) -> Slope:
-    """Cost and slope with the penalty on large weights; number 0 (unknown) keeps the weight 0."""
-    columns = known.rows.shape[1]
-    slope = np.bincount(known.rows.ravel(), np.repeat(slope_by_row, columns), known.size) + penalty * weights
+def _regular(known: Table, weights: Floats, cost: float, slope_by_row: Floats, held: Settings) -> Slope:
+    """Cost and slope with what weights cost; number 0 (unknown) keeps the weight 0."""
+    columns, size = known.rows.shape[1], np.sqrt(weights**2 + _ROUNDED)
+    slope = np.bincount(known.rows.ravel(), np.repeat(slope_by_row, columns), known.size)
+    slope = slope + held.penalty * weights + held.sparsity * weights / size
     slope[0] = 0.0
-    return float(cost + penalty / 2 * weights @ weights), slope
+    return float(cost + held.penalty / 2 * weights @ weights + held.sparsity * size.sum()), slope
 
 
 def _stored(known: Table, weights: Floats, smallest: float) -> Stored:
@@ -109,6 +117,3 @@ def _stored(known: Table, weights: Floats, smallest: float) -> Stored:
         if abs(weight) >= smallest:
             stored.setdefault(combination, {})[values] = round(float(weight), 2)
     return stored
-
-
-Loss: TypeAlias = Callable[[Floats], Slope]
