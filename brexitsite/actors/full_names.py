@@ -9,6 +9,8 @@ from brexitsite.actors.names import Naming
 from brexitsite.knowledge.people import Words
 from brexitsite.model import Slug
 
+PLACING = frozenset(("for", "in", "at", "from", "near"))
+
 
 class FullNames:
     """Decides for an actor's name, a full name and capitals that may be one, and fills the company."""
@@ -146,16 +148,21 @@ class FullNames:
     def looks_like_person(self, naming: Naming) -> bool:
         """Whether capitals that begin with no known given name are a person all the same.
 
-        A job right before them, "Mr" before the last of them elsewhere, or an apposition with an
-        age or a job after them says so.
+        A job right before them, "Mr" before the last of them elsewhere (and no other bearer:
+        "Defiant Example"), or an apposition with an age or a job after them says so.
         """
         tokens, start, end = self.tokens, naming.start, naming.end
         if end - start > 3 or self.known.body_heads & set(naming.keys):
             return False
         if naming.keys[-1] in self.titled:
-            return True
+            bearers = self.company.by_surname.get(naming.keys[-1:], ())
+            return all(figure.given == naming.keys[0] for figure in bearers)
         if start > 0 and tokens.joined[start] and self.known.is_role(tokens.keys[start - 1]):
             return tokens.words[start - 1].islower() or tokens.keys[start - 1] not in self.known.adjectival
-        if end >= len(tokens) or tokens.between[end] != ", ":
+        if end >= len(tokens) or tokens.between[end] != ", " or self.is_placed(start):
             return False
         return tokens.keys[end].isdigit() or any(map(self.known.is_role, tokens.keys[end : end + 5]))
+
+    def is_placed(self, at: int) -> bool:
+        """Whether a preposition of place stands before: "the MP for [Ventry East], …"."""
+        return at > 0 and self.tokens.joined[at] and self.tokens.keys[at - 1] in PLACING

@@ -135,7 +135,7 @@ class Scan:
     def extent(self, at: int, end: int) -> int:
         """Where the capitals of a name that begins at `at` end."""
         capital, stop = self.tokens.capital, self.stops[at]
-        while end < stop and end - at < LONGEST_NAME:
+        while end < stop and end - at < LONGEST_NAME and self.tokens.keys[end] not in self.known.honours:
             if capital[end] and self.may_be_surname(at, end):
                 end += 1
             elif self.past_particles(end, stop) > end:

@@ -20,6 +20,10 @@ POSSESSIVE = ("'s", "’s", "'S", "’S")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split()
 )
+SPACES = " \t\u00a0\u2009\u202f"
+JOINTS = frozenset(("", ".", "-", "‐", "‑"))
+"""What stands inside a name; a hyphen between spaces is a dash."""
+
 PLAIN = frozenset(("", " ", ", "))
 OPENERS, CLOSERS, STRAIGHT = "“‘«„", "”’»", "\"'`"
 
@@ -56,7 +60,7 @@ def seam(between: str) -> Seam:
     """
     stop = next((at for at, mark in enumerate(between) if mark in ".!?…\n"), len(between))
     return Seam(
-        joins=between == "." or not between.strip(" \u00a0-‐‑\t"),
+        joins=between in JOINTS or not between.strip(SPACES),
         dotted=between.rstrip(" \u00a0") == ".",
         ends=any(map(str.isspace, between[stop:])),
         glues="." in between and not any(map(str.isspace, between)),

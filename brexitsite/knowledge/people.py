@@ -24,6 +24,7 @@ class People:
     knights: Words
     peers: Words
     posts: Words
+    honours: Words
     title_gender: dict[str, Gender]
     jobs: dict[str, str]
     given: Words
@@ -126,7 +127,7 @@ def people() -> People:
     return People(
         titles=all_words(titles),
         title_gender=gendered(titles),
-        **{key: frozenset(titles[key].split()) for key in ("knights", "peers", "posts")},
+        **{key: frozenset(titles[key].split()) for key in ("knights", "peers", "posts", "honours")},
         jobs={title: job for title, job in tables["jobs"].items() if title != "because"},
         given=all_words(given),
         given_gender=gendered(given),
