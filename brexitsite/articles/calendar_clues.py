@@ -119,12 +119,13 @@ def _after(year: int, number: int, another: bool) -> Days:
 
 # --- the day of the week and of the month ---------------------------------------------------------
 
-ON_WEEKDAY = rf"(?<!Question Time )\b[Oo]n ({DAY_NAMES})\b(?!['’])"
+WEEKDAY = rf"({DAY_NAMES})\b(?!['’])"
 BEHIND = re.compile(
-    rf"\b(?:said|told|met|went|came|spoke|wrote|gave|saw|\w{{3,}}ed)\b (?:[\w’'-]+ ){{0,6}}{ON_WEEKDAY}"
-    rf"|^{ON_WEEKDAY},? [^,]{{3,80}} (?:said|told|met|went|came|spoke|wrote|gave)\b"
+    rf"\b(?:said|told|met|went|came|spoke|wrote|gave|saw|\w{{3,}}ed)\b (?:[\w’'-]+ ){{0,6}}on {WEEKDAY}"
+    rf"|^On {WEEKDAY},? [^,]{{3,80}} (?:said|told|met|went|came|spoke|wrote|gave)\b"
 )
-COMING = re.compile(rf"\b(?:will|due to|set to|is to|are to) (?:[\w’'-]+ ){{1,8}}{ON_WEEKDAY}")
+COMING = re.compile(rf"\b(?:will|due to|set to|is to|are to) (?:[\w’'-]+ ){{1,8}}on {WEEKDAY}")
+"""Within a sentence "On" is part of a name: "The Harbour Show On Sunday"."""
 
 
 def on_days_of_week_and_month(days: Days, sentences: Sequence[str]) -> Days:

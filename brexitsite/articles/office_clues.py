@@ -17,7 +17,7 @@ NOT_NOW = frozenset(
 """Words before an office that say that it is not held, or not yet or no longer, or another one."""
 LONGEST_OFFICE, FARTHEST_FROM_OFFICE = 7, 3
 """Words of an office, and between "former" and it: "former Conservative MP and Chancellor"."""
-APPOSITION = re.compile(r",? (?:the |Britain's |Britain’s |Labour's |Labour’s )?([\w'’ -]{2,80}?)(?=[,.;])")
+APPOSITION = re.compile(r",? (?:the |[A-Z]\w+['’]s )?([\w'’ -]{2,80}?)(?=[,.;])")
 TITLES = r"(?:Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Baroness|Dame|Dr)"
 SUCCEEDED_WITHIN = 30
 """Days between two tenures of one office that make one holder the other's successor."""
