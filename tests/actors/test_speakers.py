@@ -8,12 +8,13 @@ import pytest
 
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.resolve import Cast
-from brexitsite.actors.speakers import CALIBRATION, calibrated, speakers
+from brexitsite.actors.speakers import FRAGMENT, WHOLE, Curve, calibrated, speakers
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 
 TEXT = "Tom Okoro left. Ann Harrow stayed. “We go on,” the Labour leader said."
 OKORO, HARROW, LEADER = Place(0, 0, 9), Place(0, 16, 26), Place(0, 47, 64)
 WORDS = Place(0, 36, 45)
+KINDS: tuple[QuotationKind, ...] = ("direct", "mixed")
 
 
 def attribution(*weighed: tuple[Place, float], kind: QuotationKind = "direct") -> Attribution:
@@ -48,7 +49,14 @@ def test_scare_quotes_have_no_speaker(cast: Cast) -> None:
     assert speakers(Attribution(WORDS, "direct", "nobody", 0.0), cast) == ()
 
 
-def test_the_calibration_rises_from_its_first_point_to_its_last() -> None:
-    assert [calibrated(share) for share, _ in CALIBRATION] == [right for _, right in CALIBRATION]
-    steps = [calibrated(step / 100) for step in range(101)]
+def test_a_fragment_needs_more_than_a_whole_utterance(cast: Cast) -> None:
+    weighed = (LEADER, 0.75)
+    whole, fragment = (speakers(attribution(weighed, kind=kind), cast) for kind in KINDS)
+    assert whole[0].confidence > fragment[0].confidence
+
+
+@pytest.mark.parametrize("curve", [WHOLE, FRAGMENT])
+def test_a_calibration_rises_from_its_first_point_to_its_last(curve: Curve) -> None:
+    assert [calibrated(curve, share) for share, _ in curve] == [right for _, right in curve]
+    steps = [calibrated(curve, step / 100) for step in range(101)]
     assert steps == sorted(steps)
