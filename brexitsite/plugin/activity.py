@@ -22,6 +22,8 @@ HEIGHT = 40
 
 def whole(edition: Edition, items: Iterable[Dated]) -> Months:
     """Every month of the digest, so that one drawing can be compared with another."""
+    if not edition.articles:
+        return []
     return between(items, edition.articles[0].day, edition.articles[-1].day)
 
 

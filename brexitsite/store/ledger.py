@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from brexitsite.errors import ContentError
+from brexitsite.store import tables
 from brexitsite.store.files import write_atomically
 
 COLUMNS = ("id", "address", "added", "moved_to", "withdrawn")
@@ -89,7 +90,7 @@ def load(path: Path) -> Ledger:
     """Read the ledger; an absent file is an empty one. Raises ContentError for a damaged row."""
     if not path.exists():
         return Ledger()
-    rows = csv.DictReader(io.StringIO(path.read_text("utf-8")))
+    rows = csv.DictReader(io.StringIO(tables.text(path)))
     if tuple(rows.fieldnames or ()) != COLUMNS:
         raise ContentError(path, f"its first line is {rows.fieldnames}", f"write {','.join(COLUMNS)}")
     return Ledger(_entry(path, number, row) for number, row in enumerate(rows, 2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,15 +9,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 from brexitsite.errors import ContentError
 from brexitsite.model import Actor, Division, Membership, Office, Pronouns, Slug, Tenure, Vote
 from brexitsite.store import actors
 from brexitsite.store.fields import read_tables
+from brexitsite.store.tables import Row, read_table
 
+MEMBER = ("slug", "name", "party", "constituency", "gender", "party_history")
+DIVISION = ("division", "date", "title", "ayes", "noes")
+VOTE = ("division", "member", "vote")
 _PRONOUNS: dict[str, Pronouns] = {"female": "she", "male": "he"}
-_STINT = re.compile(r"(?P<party>.+?)(?: from (?P<start>[\d-]{10}))?(?: (?:to|until) (?P<end>[\d-]{10}))?")
+_STINT = re.compile(
+    r"(?P<party>(?:(?! (?:from|to|until) ).)+)(?: from (?P<start>[\d-]{10}))?(?: (?:to|until) (?P<end>[\d-]{10}))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +71,19 @@ def load_offices(path: Path) -> dict[Slug, Office]:
     return offices
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
-
-
 def _register(path: Path) -> dict[Slug, Actor]:
-    rows = [_member(path, row) for row in _rows(path)]
-    return {actor.slug: actor for actor in rows}
+    known: dict[Slug, Actor] = {}
+    for actor in read_table(path, MEMBER, lambda row: _member(path, row)):
+        if known.setdefault(actor.slug, actor) is not actor:
+            raise ContentError(
+                path, f"the slug '{actor.slug}' stands in two rows", "give each person a slug of their own"
+            )
+    return known
 
 
-def _member(path: Path, row: dict[str, str]) -> Actor:
+def _member(path: Path, row: Row) -> Actor:
+    if not row["slug"] or not row["name"].strip():
+        raise ValueError("it has no slug or no name")
     ids = {key: row[key] for key in ("wikidata", "theyworkforyou") if row.get(key)}
     *first, last = row["name"].split()
     return Actor(
@@ -95,7 +100,7 @@ def _member(path: Path, row: dict[str, str]) -> Actor:
     )
 
 
-def _stints(path: Path, row: dict[str, str]) -> Iterable[Membership]:
+def _stints(path: Path, row: Row) -> Iterable[Membership]:
     """ "Labour from 1987-06-11 to 2019-02-18; Independent from 2019-02-18" as memberships."""
     for stint in filter(None, (part.strip() for part in row["party_history"].split(";"))):
         match = _STINT.fullmatch(stint)
@@ -160,16 +165,22 @@ def _check_one_holder(office: Slug, tenures: list[tuple[Tenure, Slug]], content:
 
 
 def _divisions(path: Path) -> tuple[Division, ...]:
-    return tuple(
-        Division(
-            int(r["division"]), date.fromisoformat(r["date"]), r["title"], int(r["ayes"]), int(r["noes"])
-        )
-        for r in _rows(path)
-    )
+    return tuple(read_table(path, DIVISION, _division))
+
+
+def _division(row: Row) -> Division:
+    day = date.fromisoformat(row["date"])
+    return Division(int(row["division"]), day, row["title"], int(row["ayes"]), int(row["noes"]))
 
 
 def _votes(path: Path, owner: Mapping[Slug, Slug]) -> dict[Slug, dict[int, Vote]]:
     votes: dict[Slug, dict[int, Vote]] = defaultdict(dict)
-    for row in _rows(path):
-        votes[owner.get(row["member"], row["member"])][int(row["division"])] = cast("Vote", row["vote"])
+    for member, division, vote in read_table(path, VOTE, _vote):
+        votes[owner.get(member, member)][division] = vote
     return dict(votes)
+
+
+def _vote(row: Row) -> tuple[Slug, int, Vote]:
+    if row["vote"] not in get_args(Vote):
+        raise ValueError(f"the vote is '{row['vote']}'")
+    return row["member"], int(row["division"]), cast("Vote", row["vote"])

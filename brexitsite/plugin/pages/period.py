@@ -100,7 +100,7 @@ def units(edition: Edition) -> Iterator[Unit]:
 
 def beside(periods: Sequence[Period]) -> Iterator[tuple[Period | None, Period, Period | None]]:
     """Each period with the one before and the one after."""
-    return zip((None, *periods[:-1]), periods, (*periods[1:], None), strict=True)
+    return zip((None, *periods), periods, (*periods[1:], None), strict=False)
 
 
 PageOf: TypeAlias = Callable[[Edition, Period, Period | None, Period | None], Page]
