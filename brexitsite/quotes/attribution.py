@@ -10,6 +10,7 @@ from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read, signs
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
+from brexitsite.quotes.passives import hangs_on_passive, is_agent
 from brexitsite.quotes.ranking import Model
 from brexitsite.quotes.telling import telling
 
@@ -18,8 +19,8 @@ LONG = frozenset(["5", "8", "15"])
 
 SAYING = frozenset(["say", "add", "tell", "write", "continue", "reply", "ask", "explain", "claim", "insist"])
 
-SIGNATURE = 8.0
-"""Added to the score of whoever signs the words; too rare in training to be learnt, and sure."""
+SURE = 8.0
+"""Added to the score of whoever signs the words or is a passive's agent: too rare in training to be learnt."""
 
 MOST_RIVALS = 4
 """Source words weighed for one quotation that are told: the chosen ones and three more."""
@@ -83,24 +84,37 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     quotation = quoted(reading, number)
     setting, proposed = situation(reading, quotation, history)
     described = [features.describe(reading, setting, candidate) for candidate in proposed]
-    scores = [
-        score + SIGNATURE * signs(reading, quotation, candidate)
-        for candidate, score in zip(proposed, ranking.totals(model.source, described), strict=True)
-    ]
+    scores = ranking.totals(model.source, described)
+    sure = _sure(reading, quotation, proposed)
+    scores = [score + SURE * (number in sure) for number, score in enumerate(scores)]
     chances = ranking.shares(scores) if scores else []
     order = sorted(range(len(proposed)), key=chances.__getitem__, reverse=True)
     best = order[0] if order else None
-    likeliest, share = (features.NO_CANDIDATE, 0.0) if best is None else (described[best], chances[best])
-    values = features.describe_speech(setting, likeliest, share)
+    if best is None:
+        likeliest, share, score = features.NO_CANDIDATE, 0.0, 0.0
+    else:
+        likeliest, share, score = described[best], chances[best], scores[best]
+    values = features.describe_speech(setting, likeliest, share, score)
+    agentless = not sure and hangs_on_passive(reading, quotation)
     return Decision(
         quotation,
         setting,
-        None if best is None else proposed[best],
+        None if best is None or agentless else proposed[best],
         share,
         ranking.chance(ranking.total(model.speech, values)),
         values,
         tuple((proposed[k], chances[k]) for k in order[1:MOST_RIVALS]),
     )
+
+
+def _sure(reading: Reading, quotation: Quoted, proposed: Sequence[Candidate]) -> set[int]:
+    """Those who sign the words, or by whom they were said in the passive."""
+    passive = hangs_on_passive(reading, quotation)
+    return {
+        number
+        for number, candidate in enumerate(proposed)
+        if signs(reading, quotation, candidate) or (passive and is_agent(reading, quotation, candidate))
+    }
 
 
 def situation(

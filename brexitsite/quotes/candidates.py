@@ -194,24 +194,25 @@ def quoted(reading: Reading, number: int) -> Quoted:
 def controller(reading: Reading, quotation: Quoted) -> tuple[Mention | None, str]:
     """The subject, by position, of the verb before a quotation, and how it was found: its own, or the nearest one's."""
     verb = quotation.left.token
-    here = quotation.span.at.paragraph
     if verb < 0:
         return None, ""
-    classes = reading.frame(here).classes
-    near = reading.mentions(here).before(verb, _MOST_SUBJECTS)
-    before = [m for m in near if "." not in classes[m.phrase.end : verb]]
+    here = quotation.span.at.paragraph
+    frame = reading.frame(here)
+    before = [
+        m
+        for m in reversed(reading.mentions(here))
+        if m.phrase.end <= verb and "." not in frame.classes[m.phrase.end : verb]
+    ]
     for m in before:
-        if (
-            m.predicate.token == verb
-            and (m.subject or m.predicate.way in ("r", "rk", "pr"))
-            and not _is_object(reading.frame(here), m)
+        if m.predicate.token == verb and (
+            m.predicate.way in _ANTECEDENT or (m.subject and not _is_object(frame, m))
         ):
             return m, "s"
-    return next(
-        ((m, "n") for m in before if m.subject and not _is_object(reading.frame(here), m)), (None, "")
-    )
+    return next(((m, "n") for m in before if m.subject and not _is_object(frame, m)), (None, ""))
 
 
+_ANTECEDENT = frozenset(["r", "rk", "pr"])
+"""Ways to a verb over a relative pronoun: whoever stands before it is its subject, whatever governs them."""
 _SUBORDINATE = frozenset(
     ["after", "before", "as", "since", "until", "till", "like", "than", "because", "including", "following"]
 )

@@ -270,10 +270,11 @@ NO_CANDIDATE: Values = dict.fromkeys(
 """The values of a candidate where there is none."""
 
 
-def describe_speech(setting: Setting, likeliest: Values, share: float) -> Values:
+def describe_speech(setting: Setting, likeliest: Values, share: float, score: float) -> Values:
     """Describe what tells somebody's words from a title, a nickname or a word that the reporter doubts.
 
-    `likeliest` are the values of the best candidate, `share` its probability.
+    `likeliest` are the values of the best candidate, `share` its probability among the candidates, `score` how well
+    it fits whatever the others.
     """
     text, frame, k = setting.quotation.text, setting.frame, setting.quotation.token
     words = text.lower().split()
@@ -292,7 +293,8 @@ def describe_speech(setting: Setting, likeliest: Values, share: float) -> Values
         "word_after": after[0] if after else "$",
         "work": _work(frame, k),
         "listed": "q" if _is_listed(setting.values) else "",
-        "share": str(int(share * 10)),
+        "share": str(min(9, int(share * 10))),
+        "fit": str(max(-2, min(9, int(score)))),
     }
 
 

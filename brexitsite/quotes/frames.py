@@ -175,13 +175,11 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
             letter = "Q"
         elif word[0].isupper():
             letter = _capitalised(low, _opening(before, words, i), known)
-            if low == "may" and not _is_month(lows, i):
+            if (low == "may" and not _is_month(lows, i)) or (before == "Q" and letter in "xpc"):
                 letter = "N"
         else:
             letter = (
-                "N"
-                if before == "N" and low in _PARTICLES and words[i + 1 : i + 2] and words[i + 1][0].isupper()
-                else known.get(low) or _unknown(low)
+                "N" if before == "N" and _is_particle(words, lows, i) else known.get(low) or _unknown(low)
             )
             if letter in "SMAv" and not (before == "D" and lows[i - 1] in _ALONE):
                 letter = _verb_or_noun(low, letter, before, heads.get(low) if in_noun_phrase else None)
@@ -191,6 +189,15 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
         in_noun_phrase = letter in "D'" or (in_noun_phrase and letter in "NTwh#")
         before = letter
     return "".join(classes)
+
+
+def _is_particle(words: list[str], lows: list[str], i: int) -> bool:
+    """Whether a small word stands inside a name: "Anna van der Example"."""
+    while i < len(words) and lows[i] in _PARTICLES and not words[i][0].isupper():
+        i += 1
+        if i < len(words) and words[i][0].isupper():
+            return True
+    return False
 
 
 def _opening(before: str, words: list[str], i: int) -> bool:

@@ -18,6 +18,7 @@ _DOUBLE = frozenset(["''", "``", "’’", "‘‘", *'“”„‟«»"＂″']
 _OPENING = frozenset(["“", "„", "‟", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
 _ELISION = re.compile(r"(?:em|til|tis|twas|cause|n|cos|bout|ere|\d0s|\d\ds?)\b", re.I)
+_STRAIGHT = re.compile(r'(?<!\d)"')
 _SENTENCE_END = re.compile(r"[.!?…]['’]?\s+")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0([{―—–-/…")
 _STOPS = frozenset(".,!?…;:)―—–-")
@@ -107,8 +108,8 @@ def _mark(text: str, start: int, end: int) -> _Mark | None:
 
 
 def _is_measure(text: str, start: int) -> bool:
-    """Whether a straight mark after a number means inches: no straight mark stands before it."""
-    return '"' not in text[max(0, start - 200) : start]
+    """Whether a straight mark after a number means inches: none but such stand before it."""
+    return _STRAIGHT.search(text, max(0, start - 200), start) is None
 
 
 def _single(text: str, start: int, end: int, opens: bool, closes: bool) -> _Mark | None:
@@ -192,13 +193,14 @@ def _unclosed(text: str, start: int, single_closer: _Mark | None) -> _Piece:
 
 def _single_from(text: str, marks: Sequence[_Mark], i: int, next_goes_on: bool) -> tuple[_Piece | None, int]:
     """Pair an opening single mark with the first mark before the next opening one that is no apostrophe."""
-    start = marks[i].end
+    start, inner = marks[i].end, 0
     possessive: int | None = None
     for j in range(i + 1, len(marks)):
         mark = marks[j]
-        if mark.double and mark.closes and not mark.opens and possessive is None:
+        if mark.double and mark.closes and not mark.opens and not inner and possessive is None:
             return _Piece(start, mark.start, False), j + 1
         if mark.double:
+            inner = max(0, inner + (1 if mark.opens else -1))
             continue
         if mark.opens:
             break

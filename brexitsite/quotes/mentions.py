@@ -38,10 +38,17 @@ def phrases(frame: Frame) -> list[Phrase]:
     """Find the phrases of a frame in order."""
     found: list[Phrase] = []
     for match in _PHRASE.finditer(frame.classes):
+        if _is_age(frame, match.start(), match.end()):
+            continue
         for phrase in _split(frame, match.start(), match.end()):
             found.extend(_possessors(frame, phrase))
             found.append(phrase)
     return found
+
+
+def _is_age(frame: Frame, start: int, end: int) -> bool:
+    """Whether a number stands between commas: "Ann Example, 54, said"."""
+    return frame.classes[start:end] == "#" and frame.classes[start - 1 : start] == ","
 
 
 def _possessors(frame: Frame, phrase: Phrase) -> Iterator[Phrase]:

@@ -1,0 +1,43 @@
+"""Passives before a quotation: “it was called “a mess” by Ann Example” names her, “it was called “a mess”” nobody.
+
+A passive's subject is what was spoken of, never who spoke, so that these are rules and not left to weights.
+"""
+
+from __future__ import annotations
+
+from brexitsite.quotes.candidates import Candidate, Quoted, Reading
+from brexitsite.quotes.frames import Frame
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_RELAYS = frozenset(["quoted", "cited", "heard", "reported", "overheard", "recorded", "seen"])
+"""Of these the subject is who spoke: "he was quoted as “…”"."""
+_NEAR = 6
+
+
+def hangs_on_passive(reading: Reading, quotation: Quoted) -> bool:
+    """Whether a quotation hangs on a passive: "has been described as “…”"."""
+    frame, verb = reading.frame(quotation.span.at.paragraph), quotation.left.token
+    if verb < 0 or quotation.token - verb > _NEAR or frame.lows[verb] in _RELAYS:
+        return False
+    between = frame.classes[verb + 1 : quotation.token]
+    return _is_passive(frame, verb) and not any(letter in between for letter in ",;:.(vxSMAP")
+
+
+def _is_passive(frame: Frame, verb: int) -> bool:
+    if frame.lows[verb].endswith("ing"):
+        return False
+    before = verb - 1
+    while before >= 0 and frame.classes[before] == "a":
+        before -= 1
+    return before >= 0 and frame.lows[before] in _BE
+
+
+def is_agent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a candidate stands after "by" in the passive's sentence."""
+    mention, here = candidate.mention, quotation.span.at.paragraph
+    if mention.paragraph != here or mention.phrase.start <= quotation.left.token:
+        return False
+    frame = reading.frame(here)
+    if frame.lows[mention.phrase.start - 1] != "by":
+        return False
+    return "." not in frame.classes[quotation.left.token : mention.phrase.start]
