@@ -22,7 +22,8 @@ DIVISION = ("division", "date", "title", "ayes", "noes")
 VOTE = ("division", "member", "vote")
 _PRONOUNS: dict[str, Pronouns] = {"female": "she", "male": "he"}
 _STINT = re.compile(
-    r"(?P<party>(?:(?! (?:from|to|until) ).)+)(?: from (?P<start>[\d-]{10}))?(?: (?:to|until) (?P<end>[\d-]{10}))?"
+    r"(?P<party>(?:(?! (?:from|to|until) ).)+)(?: from (?P<start>[\d-]{10}))?"
+    r"(?: (?:to|until) (?P<end>[\d-]{10}))?"
 )
 
 
