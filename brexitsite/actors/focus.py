@@ -72,8 +72,20 @@ class Focus:
         return text.isupper() or (few and text[-1:].isalnum())
 
     def close(self, sentence: Sentence) -> None:
-        if sentence.entries and not sentence.aside:
+        """Remember a sentence of prose, or a heading that is a name: "ANN EXAMPLE" above what she says."""
+        if sentence.entries and (not sentence.aside or self.is_heading(sentence)):
             self.past.append(sentence)
+
+    def is_heading(self, sentence: Sentence) -> bool:
+        number = self.tokens.paragraph[sentence.entries[0].at]
+        first, last = self.tokens.first[number], self.tokens.first[number + 1]
+        naming = self.grammar.named.get(first)
+        is_name = naming is not None and naming.kind in ("actor", "full") and naming.end == last
+        return (
+            is_name
+            and self.tokens.paragraphs[number].zone != "headline"
+            and self.tokens.words[first].isupper()
+        )
 
     def word(self, at: int, sentence: Sentence) -> int:
         """Read one word or phrase into its sentence; returns where the next one begins."""
@@ -133,7 +145,8 @@ class Focus:
             meant = self.descriptions.person(start, end, self.past)
             if meant is not None:
                 self.phrases[start] = meant
-                self.enter(sentence, start, end, meant, described=True)
+                somebody = meant if meant.figure else Meant(Figure("unnamed"), meant.rule, PARTLY)
+                self.enter(sentence, start, end, somebody, described=True)
         return end
 
     def body(self, at: int, sentence: Sentence) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from brexitsite.actors.company import BEFORE_THE_TEXT, Company
+from brexitsite.actors.company import Company
 from brexitsite.actors.figures import Reference
 from brexitsite.actors.grammar import JOINING, Grammar
 from brexitsite.actors.names import Naming
@@ -58,8 +58,7 @@ class Offices:
 
     def means_another(self, naming: Naming, slug: Slug) -> bool:
         """Whether somebody with such an office elsewhere was named nearer: Ruritania's prime minister."""
-        first = self.tokens.first[max(0, self.tokens.paragraph[naming.start] - 1)]
-        since = first if self.is_present(slug) else BEFORE_THE_TEXT
+        since = self.tokens.first[max(0, self.tokens.paragraph[naming.start] - 1)]
         offices = self.index.longer.get(naming.keys, NOBODY) - naming.means
         others = union(self.index.holders(office, self.company.day) for office in offices) - {slug}
         return not self.is_met(slug, since, naming.start) and any(

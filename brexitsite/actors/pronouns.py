@@ -63,7 +63,7 @@ class Pronouns:
         if len({id(e.figure) for e in fitting}) > 1:
             return Meant(fitting[0].figure, "pronoun, first of several subjects", 0.6)
         return self.judged(
-            fitting[0], Meant(None, "pronoun, subject of its sentence", 0.92), pronoun, sentence
+            fitting[0], Meant(None, "pronoun, subject of its sentence", 0.95), pronoun, sentence
         )
 
     def begins_with(self, sentence: Sentence, words: frozenset[str]) -> bool:
@@ -84,13 +84,13 @@ class Pronouns:
         """The fitting figure of the nearest sentence before."""
         for distance, earlier in enumerate(reversed(past[-FARTHEST:])):
             entry = self.subject(earlier, pronoun)
-            rule = Meant(None, "pronoun, subject before", 0.95 - 0.06 * distance)
+            rule = Meant(None, "pronoun, subject before", 0.97 - 0.04 * distance)
             if entry is None:
                 fitting = [e for e in earlier.entries if self.fits(e.figure, pronoun)]
                 if len({id(e.figure) for e in fitting}) > 1:
                     return UNSURE
                 entry = fitting[-1] if fitting else None
-                rule = Meant(None, "pronoun, only one before", 0.85 - 0.06 * distance)
+                rule = Meant(None, "pronoun, only one before", 0.9 - 0.05 * distance)
             if entry is not None:
                 return self.judged(entry, rule, pronoun, earlier)
         return self.only_one(pronoun, at) if past else self.headlined(pronoun, at)
@@ -118,7 +118,7 @@ class Pronouns:
         figure = entry.figure
         rivals = {id(e.figure) for e in sentence.entries if self.fits(e.figure, pronoun)} - {id(figure)}
         unknown = figure.gender is None and figure.type == "person"
-        confidence = rule.confidence - 0.05 * min(2, len(rivals)) - 0.15 * unknown
+        confidence = rule.confidence - 0.03 * min(2, len(rivals)) - 0.15 * unknown
         agreeing = 0.1 * (entry.described and figure.gender == pronoun)
         return Meant(figure, rule.rule, min(confidence, entry.confidence + agreeing))
 

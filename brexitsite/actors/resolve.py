@@ -169,17 +169,20 @@ class Cast:
 
     def by_apposition(self, words: range) -> Source | None:
         """The name beside which the words stand: "Ann Example, [38]", "[the head] of the bank, Ann"."""
-        keys = self.tokens.keys[words.start : words.stop]
-        if not any(map(self.can_describe, keys)):
+        if not any(map(self.can_describe, words)):
             return None
         figure = self.grammar.bearer(words.start, words.stop)
         if figure is None or any(r.naming.kind in ("body", "actor", "full") for r in self.references(words)):
             return None
         return self.told(figure, "apposition", 0.93)
 
-    def can_describe(self, word: str) -> bool:
+    def can_describe(self, at: int) -> bool:
         """Whether a word may belong to an apposition: a job, an age, "one", "pictured"."""
-        return self.known.may_be_role(word) or word.isdigit() or word in BESIDE_NAMES
+        word = self.tokens.keys[at]
+        if self.known.is_role(word) or word.isdigit() or word in BESIDE_NAMES:
+            return True
+        inside = at > 0 and self.tokens.sentence[at] == self.tokens.sentence[at - 1]
+        return self.known.may_be_role(word) and not (inside and self.tokens.capital[at])
 
     # --- descriptions and bodies ----------------------------------------------------------
 
@@ -250,7 +253,7 @@ class Cast:
     def rare_name(self, start: int, end: int) -> Source:
         """Two or three capitals that speak and are no known body: most likely a person's rare name."""
         name = self.tokens.spelled(start, end)
-        return Source("person", name, rule="capitals", confidence=0.6)
+        return Source("person", name, rule="capitals", confidence=0.4)
 
 
 def is_inside(place: Place, whole: Place) -> bool:

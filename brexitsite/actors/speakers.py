@@ -16,11 +16,18 @@ Curve: TypeAlias = tuple[tuple[float, float], ...]
 
 WHOLE: Curve = ((0.0, 0.0), (0.5, 0.6), (0.6, 0.82), (0.7, 0.91), (0.85, 0.97), (1.0, 0.998))
 FRAGMENT: Curve = ((0.0, 0.0), (0.5, 0.45), (0.75, 0.8), (0.88, 0.9), (0.95, 0.98), (1.0, 0.995))
-"""Shares, and the probability that a link with them is right, for whole utterances and for fragments.
+"""Shares of the source words, and the probability that they are right: of whole utterances, of fragments.
 
-From 262 links judged by hand, half of them of the labelled articles and half drawn from others. Of whole
-utterances 139 of 139 with shares from 0.6 were right; of fragments 18 of 22 from 0.6 to 0.8, 34 of 38 from
-there to 0.9, 47 of 48 above: a word or two in marks may be a term, or said by several.
+From 260 links judged by hand, half of them of the labelled articles and half drawn from others. Of whole
+utterances with shares from 0.6 all 139 were right; of fragments 5 of 8 from 0.65 to 0.75, 13 of 14 from
+there to 0.85, 80 of 83 above: a word or two in marks may be a term, or said by several.
+"""
+
+MEANT: Curve = ((0.0, 0.0), (0.6, 0.6), (0.7, 0.75), (0.8, 0.9), (0.88, 0.97), (1.0, 1.0))
+"""How sure the resolver is of whom words mean, and how often it is right.
+
+Asked about the source words of the labelled articles it named 207 of 211 people and nobody wrong; of those
+drawn from other articles, by rare rules above all, 2 of 120 that it was 0.85 sure of were somebody else.
 """
 
 
@@ -36,18 +43,20 @@ def speakers(found: Attribution, cast: Cast) -> tuple[Source, ...]:
 
 
 def certainty(source: Source, found: Attribution, cast: Cast) -> float:
-    """The shares of all source words that mean the same speaker, each as sure as it means them.
+    """The shares of all source words that mean the same speaker, and how sure it is that they mean that one.
 
     "He", "Mr Example" and "the minister" are rivals as words and one person in fact.
     """
     (_, first), *rivals = found.weighed or ((found.said_by_at, found.confidence),)
-    agreeing = (
-        share * rival.confidence
-        for place, share in rivals
-        if share >= WORTH_ASKING and is_same(source, rival := cast.source(place, found.at))
-    )
-    shares = found.speech * (first * source.confidence + sum(agreeing))
-    return round(calibrated(WHOLE if found.kind == "direct" else FRAGMENT, shares), 3)
+    agreeing = [(first, source.confidence)]
+    for place, share in rivals:
+        rival = cast.source(place, found.at) if share >= WORTH_ASKING else None
+        if rival is not None and is_same(source, rival):
+            agreeing.append((share, rival.confidence))
+    shares = sum(share for share, _ in agreeing)
+    meant = sum(share * sure for share, sure in agreeing) / shares if shares else 0.0
+    told = calibrated(WHOLE if found.kind == "direct" else FRAGMENT, found.speech * shares)
+    return round(told * calibrated(MEANT, meant), 3)
 
 
 def calibrated(curve: Curve, shares: float) -> float:

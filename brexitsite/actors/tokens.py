@@ -70,13 +70,16 @@ def seam(between: str) -> Seam:
     )
 
 
-def is_glued(before: str, after: str) -> bool:
-    """Whether two words that only a full stop parts are a sentence's end and the next one's beginning.
+def is_glued(before: str, between: str, after: str) -> bool:
+    """Whether words that a full stop without a space parts are a sentence's end and the next one's beginning.
 
-    >>> is_glued("nonsense", "He"), is_glued("Express", "co"), is_glued("J", "K")
-    (True, False, False)
+    >>> is_glued("nonsense", ".", "He"), is_glued("Fear", "’.", "He")
+    (True, True)
+    >>> is_glued("Express", ".", "co"), is_glued("J", ".", "K")
+    (False, False)
     """
-    return len(before) > 1 and before.islower() and after[:1].isupper() and after[1:].islower()
+    ends = len(before) > 1 and (before.islower() or between != ".")
+    return ends and after[:1].isupper() and after[1:].islower()
 
 
 @lru_cache(maxsize=65536)
@@ -179,7 +182,7 @@ class Tokens:
         """Whether a sentence ends before a word; notes whether the word goes on with the one before it."""
         before, word = self.words[at - 1], self.words[at]
         abbreviated = what.dotted and (len(before) == 1 or self.keys[at - 1] in ABBREVIATIONS)
-        glued = what.glues and is_glued(before, word)
+        glued = what.glues and is_glued(before, self.between[at], word)
         self.joined[at] = (what.joins or abbreviated) and not glued
         return glued or (what.ends and word[0].isupper() and not abbreviated)
 
