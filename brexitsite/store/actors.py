@@ -12,6 +12,8 @@ from brexitsite.store.fields import Fields
 from brexitsite.store.front_matter import read_front_matter
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_LIFE = 5_000
+"""Characters: four times the longest life; Python-Markdown takes quadratic time for odd ones."""
 
 
 def read(path: Path) -> Actor:
@@ -19,6 +21,8 @@ def read(path: Path) -> Actor:
     if not SLUG.fullmatch(path.stem):
         raise ContentError(path, f"'{path.stem}' is no slug", "name the file in a-z, 0-9 and hyphens")
     fields, life = read_front_matter(path)
+    if len(life) > LONGEST_LIFE:
+        raise fields.error(f"its life has {len(life):,} characters", f"tell it in {LONGEST_LIFE:,}")
     actor = Actor(
         slug=path.stem,
         kind=fields.choice("kind", ("person", "organisation")) or "person",
