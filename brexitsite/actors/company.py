@@ -84,7 +84,10 @@ class Company:
             return self.add(Figure("organisation", actor.name, slug, True))
         person = self.index.people[slug]
         keys = (person.given, *person.surname)
-        return self.add(Figure("person", actor.name, slug, True, keys, person.surname, person.gender))
+        figure = self.add(Figure("person", actor.name, slug, True, keys, person.surname, person.gender))
+        for given in person.other_given:
+            self.by_given[given].append(figure)
+        return figure
 
     def named(self, naming: Naming) -> Figure:
         """The unregistered figure of a full name: an earlier one of that name, or a new one."""

@@ -110,7 +110,14 @@ class Focus:
             return Meant(reference.figure, reference.rule, reference.confidence)
         if reference.rule == "name of several":
             return Meant(Figure("unnamed"), reference.rule, PARTLY)
+        gender = self.known.given_gender.get(naming.keys[0]) if naming.kind == "part" else None
+        known = naming.keys in self.company.index.surnames
+        if gender and not known and self.begins_sentence(naming.start):
+            return Meant(Figure("person", gender=gender), "unknown first name", 0.8)
         return self.unknown(naming) if naming.kind in ("body", "capitals") else None
+
+    def begins_sentence(self, at: int) -> bool:
+        return at == 0 or self.tokens.sentence[at] != self.tokens.sentence[at - 1]
 
     def phrase(self, at: int, sentence: Sentence) -> int:
         """Read a pronoun, a role or a noun for a body."""

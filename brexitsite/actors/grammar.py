@@ -134,6 +134,30 @@ class Grammar:
         """Whether a word belongs to the description between the comma at `first` and a name."""
         return (at == first or self.tokens.joined[at]) and self.person(at) is None and self.describes(at)
 
+    def list_start(self, start: int, end: int) -> int:
+        """Where a list of three names begins that holds this one: "masks of [Ann], Bob and Cy Example"."""
+        if self.is_and(start) and start > 1:
+            middle = self.named.get(start - 2)
+            first = self.listed_before(middle.start) if middle is not None else None
+        else:
+            first = self.listed_before(start) if self.is_and(end + 1) and end + 1 in self.named else None
+        return start if first is None else first
+
+    def is_and(self, at: int) -> bool:
+        """Whether "and" joins a word to the one before it."""
+        tokens = self.tokens
+        return (
+            1 < at < len(tokens)
+            and tokens.keys[at - 1] == "and"
+            and tokens.joined[at]
+            and tokens.joined[at - 1]
+        )
+
+    def listed_before(self, start: int) -> int | None:
+        """Where the name begins that a comma parts from this one."""
+        naming = self.named.get(start - 1) if self.tokens.between[start] == ", " else None
+        return self.phrase_start(naming.start) if naming is not None else None
+
     def with_body(self, start: int) -> int:
         """Where a phrase begins if a body owns it: "[Labour's] Ann Example"."""
         if start < 2 or self.tokens.keys[start - 1] != "'s" or not self.tokens.joined[start]:
@@ -180,6 +204,6 @@ class Grammar:
         if self.is_owner(end):
             return "owner"
         start = self.with_body(self.phrase_start(start))
-        if self.is_oblique(start):
+        if self.is_oblique(start) or self.is_oblique(self.list_start(start, end)):
             return "oblique"
         return "other" if has_subject and self.is_object(start) else "subject"

@@ -47,7 +47,8 @@ class Named:
     given: str
     surname: Keys
     gender: Gender | None
-    acronym: bool = False
+    other_given: tuple[str, ...] = ()
+    """First names of the aliases: "Liz" for Elizabeth."""
 
 
 def surname_of(actor: Actor) -> Keys:
@@ -66,7 +67,9 @@ def without_titles(keys: Keys) -> Keys:
 def named(actor: Actor) -> Named:
     bare = without_titles(keys_of(actor.name))
     gender: Gender | None = "he" if actor.pronouns == "he" else "she" if actor.pronouns == "she" else None
-    return Named(actor, bare[0] if bare else "", surname_of(actor), gender)
+    given, surname = bare[0] if bare else "", surname_of(actor)
+    others = {keys[0] for keys in map(keys_of, actor.aliases) if len(keys) > 1 and keys[1:] == surname}
+    return Named(actor, given, surname, gender, tuple(sorted(others - {given} - people().titles)))
 
 
 @dataclass(slots=True)
