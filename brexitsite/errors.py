@@ -18,6 +18,10 @@ class ContentError(BrexitsiteError):
         super().__init__(f"{path}: {fault}; {remedy}")
         self.path, self.fault, self.remedy = path, fault, remedy
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[object, str, str]]:
+        """Come whole out of a worker process."""
+        return ContentError, (self.path, self.fault, self.remedy)
+
 
 class Quarantined(BrexitsiteError):
     """One raw article cannot be published; the others can. Says why, and what to do about it."""
@@ -25,6 +29,10 @@ class Quarantined(BrexitsiteError):
     def __init__(self, fault: str, remedy: str) -> None:
         super().__init__(f"{fault}; {remedy}")
         self.fault, self.remedy = fault, remedy
+
+    def __reduce__(self) -> tuple[type[Quarantined], tuple[str, str]]:
+        """Come whole out of a worker process."""
+        return Quarantined, (self.fault, self.remedy)
 
 
 class BuildError(BrexitsiteError):

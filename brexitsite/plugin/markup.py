@@ -9,6 +9,8 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from brexitsite.errors import BuildError
+
 _TAGS = {
     "a", "abbr", "blockquote", "br", "cite", "code", "dd", "dl", "dt", "em", "h2", "h3", "h4", "hr",
     "kbd", "li", "ol", "p", "pre", "q", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead",
@@ -29,14 +31,20 @@ def _converter() -> markdown.Markdown:
 def html(text: str, anchors: bool = False) -> Markup:
     """Convert Markdown; whatever is not plain structure and links is taken out.
 
-    With `anchors`, where the text is a page of its own, its headings keep their ids.
+    With `anchors`, where the text is a page of its own, its headings keep their ids. Raises
+    BuildError where it nests too deeply.
 
     >>> html("*Yes* <script>alert(1)</script>")
     Markup('<p><em>Yes</em> </p>')
     """
     converter = _converter()
     converter.reset()
-    written = converter.convert(text)
+    try:
+        written = converter.convert(text)
+    except RecursionError:
+        raise BuildError(
+            f"the text that begins “{text[:40]!r}” nests lists or quotations too deeply; write it flatter"
+        ) from None
     return Markup(  # noqa: S704 - made safe here
         nh3.clean(
             written,

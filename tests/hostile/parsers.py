@@ -12,7 +12,7 @@ from lxml.html import fromstring
 
 from brexitsite.articles.decode import decoded, mended
 from brexitsite.articles.duplicates import shingles
-from brexitsite.errors import ContentError, Quarantined
+from brexitsite.errors import BrexitsiteError
 from brexitsite.model import Outlet, RawArticle, Sidecar
 from brexitsite.pipeline import Knowledge, article
 from brexitsite.plugin import markup
@@ -22,9 +22,6 @@ from brexitsite.store.markdown import from_markdown, to_markdown
 from brexitsite.store.slugs import slug_of
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "content"
-ALLOWED = (Quarantined, ContentError)
-"""What a parser may raise: an error that tells its user what to do."""
-
 Parser = Callable[[bytes], object]
 
 HEAD = "A day at the weir\n\n3 May 2024\n\n"
@@ -155,7 +152,7 @@ def parse(name: str, data: bytes) -> None:
     said = ""
     try:
         PARSERS[name](data)
-    except ALLOWED as error:
+    except BrexitsiteError as error:
         said = str(error)
     assert said == " ".join(said.splitlines()), "an error is one line"
 
