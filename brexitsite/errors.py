@@ -23,7 +23,7 @@ class ContentError(BrexitsiteError):
         return ContentError, (self.path, self.fault, self.remedy)
 
 
-class Quarantined(BrexitsiteError):
+class Quarantined(BrexitsiteError):  # noqa: N818 - a verdict on one file, no fault of the program
     """One raw article cannot be published; the others can. Says why, and what to do about it."""
 
     def __init__(self, fault: str, remedy: str) -> None:

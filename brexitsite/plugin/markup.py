@@ -42,6 +42,7 @@ def html(text: str, anchors: bool = False) -> Markup:
     try:
         written = converter.convert(text)
     except RecursionError:
+        _converter.cache_clear()  # it stopped midway
         raise BuildError(
             f"the text that begins “{text[:40]!r}” nests lists or quotations too deeply; write it flatter"
         ) from None
