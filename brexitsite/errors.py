@@ -15,7 +15,7 @@ class ContentError(BrexitsiteError):
     """
 
     def __init__(self, path: object, fault: str, remedy: str) -> None:
-        super().__init__(f"{path}: {fault}; {remedy}")
+        super().__init__(" ".join(f"{path}: {fault}; {remedy}".split()))
         self.path, self.fault, self.remedy = path, fault, remedy
 
     def __reduce__(self) -> tuple[type[ContentError], tuple[object, str, str]]:
@@ -27,7 +27,7 @@ class Quarantined(BrexitsiteError):  # noqa: N818 - a verdict on one file, no fa
     """One raw article cannot be published; the others can. Says why, and what to do about it."""
 
     def __init__(self, fault: str, remedy: str) -> None:
-        super().__init__(f"{fault}; {remedy}")
+        super().__init__(" ".join(f"{fault}; {remedy}".split()))
         self.fault, self.remedy = fault, remedy
 
     def __reduce__(self) -> tuple[type[Quarantined], tuple[str, str]]:

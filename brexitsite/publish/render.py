@@ -45,6 +45,7 @@ class Rendering:
             "BREXITSITE_STATE": str(self.state),
             "BREXITSITE_PREVIOUS": str(self.previous) if self.previous else None,
             "BREXITSITE_SEARCH": self.search,
+            "LOCALE": ["C"],
         }
         if self.workers:
             settings["BREXITSITE_WORKERS"] = self.workers
