@@ -1,12 +1,13 @@
 # Every command of the project; bare `make` prints the list.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check quality audit bench soak sbom tidy setup browser lock train
+.PHONY: help site test serve check quality audit bench soak fuzz sbom tidy setup browser lock train
 
 VENV   := .venv
 PYTHON := $(VENV)/bin/python
 BENCH  := ../shared/bench
 N      ?= 1000
+MINUTES ?= 10
 
 help:  ## print this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -36,14 +37,15 @@ audit: setup browser  ## HTML validator, style linter, Lighthouse, feed rules (n
 bench: setup  ## build N articles, against stock Pelican and Hugo, and print ratios
 	@$(PYTHON) -m tests.quality.bench --articles $(N)
 
-soak: setup  ## the long form of the crash, hostile-input and fuzz tests
+soak: setup  ## the long form of the crash and hostile-input tests, with 200 kills
 	@SOAK=1 $(PYTHON) -m pytest -m slow
+	@$(PYTHON) -m tests.quality.soak --bench $(BENCH)
 
-sbom: setup  ## list what the program needs, by version and hash (CycloneDX), into build/sbom.json
-	@mkdir -p build
-	@$(VENV)/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
-		--output-reproducible --output-file build/sbom.json 2>/dev/null
-	@echo build/sbom.json
+fuzz: setup  ## throw made-up input at every parser, ten minutes each (MINUTES=1 for a quick run)
+	@$(PYTHON) -m tests.quality.fuzz --minutes $(MINUTES)
+
+sbom: setup  ## list what the program needs: versions, hashes, licences (CycloneDX), in build/sbom.json
+	@$(PYTHON) -m tests.quality.sbom build/sbom.json
 
 train: setup  ## train the ranker anew: make train DATA=polnear-train.jsonl
 	@$(PYTHON) -m brexitsite.commands.train $(DATA)

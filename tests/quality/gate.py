@@ -29,7 +29,7 @@ from rich.table import Table
 
 from brexitsite.commands import filters
 from brexitsite.store.project import Project
-from tests.quality import score_dates, score_dups
+from tests.quality import hostile, score_dates, score_dups
 
 ROOT = Path(__file__).parents[2]
 RESAMPLES = 100
@@ -298,9 +298,23 @@ def undated(bench: Path) -> list[Figure]:
     return [Figure(f"dates inferred: {name}", v, v, v, name in slow) for name, v in rates.items()]
 
 
+# --- hostile input --------------------------------------------------------------------------
+
+
+def attacks(bench: Path) -> list[Figure]:
+    """Live payloads of the whole pack in every slot, and the share of bad files that fare as they must."""
+    pack = bench / "security"
+    live, fared = float(hostile.live_payloads(pack)), hostile.bad_files(pack)
+    share = fared.right / fared.files
+    return [
+        Figure("hostile: live payloads", live, live, live, lower_is_better=True),
+        Figure("hostile: bad files as expected", share, share, share),
+    ]
+
+
 # --- the table ------------------------------------------------------------------------------
 
-BENCHES = (polnear, brexit, speed, texts, shapes, pages, copies, undated)
+BENCHES = (polnear, brexit, speed, texts, shapes, pages, copies, undated, attacks)
 
 
 def fails(figure: Figure, floor: float | None) -> bool:

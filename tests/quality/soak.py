@@ -21,7 +21,7 @@ from tests.hostile.slots import text
 from tests.quality import hostile
 
 SEEDS = (1, 2, 3)
-BUILD = f"PYTHONPATH={REPOSITORY} {sys.executable} -m brexitsite build --no-search"
+BUILD = f"env PYTHONPATH={REPOSITORY} {sys.executable} -m brexitsite build --no-search"
 """Files that are refused are no failure of a build."""
 SOUND = f"{BUILD}; status=$?; [ $status = 3 ] || exit $status"
 FAULTS = "kill,observe,two,cache,mtime,full,readonly"
