@@ -1,4 +1,4 @@
-"""Where an article names people, bodies and offices; who they are is decided in `cast`."""
+"""Where an article names people, bodies and offices; who they are is decided in `references`."""
 
 from __future__ import annotations
 

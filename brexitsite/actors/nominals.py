@@ -131,11 +131,9 @@ class Nominals:
     def registered(self) -> list[Figure]:
         return [f for f in self.company.figures if f.type == "person" and f.registered][:MOST_ALIKE]
 
-    def party_words(self, figure: Figure) -> set[str]:
-        if not figure.registered or not figure.slug:
-            return set()
-        party = self.index.party_on(figure.slug, self.company.day) or ""
-        return {word for word, name in self.known.parties.items() if party.startswith(name)}
+    def party_words(self, figure: Figure) -> Words:
+        """What the people of somebody's party are called."""
+        return self.callings.of(figure.slug).party if figure.registered and figure.slug else NOTHING
 
     def agrees(self, figure: Figure, wanted: set[str]) -> bool:
         """Whether nothing in a description speaks against somebody: another party, another side."""

@@ -240,15 +240,16 @@ class Cast:
         if naming is None or naming.kind != "part" or self.tokens.keys[at] in self.known.given:
             return None
         is_alone = len(words) == 1 or (len(words) == 2 and self.tokens.keys[words.start] == "the")
-        if not is_alone or not self.is_proper(self.tokens.keys[at]):
+        if not is_alone or self.tokens.keys[at] not in self.proper:
             return None
         return Source("organisation", word, rule="capital", confidence=0.6)
 
-    def is_proper(self, word: str) -> bool:
-        """Whether the article prints a word with a capital inside a sentence too."""
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words that the article prints with a capital inside a sentence."""
         tokens = self.tokens
-        places = (at for at in range(1, len(tokens)) if tokens.keys[at] == word and tokens.capital[at])
-        return any(tokens.sentence[at] == tokens.sentence[at - 1] for at in places)
+        inside = (at for at in range(1, len(tokens)) if tokens.sentence[at] == tokens.sentence[at - 1])
+        return frozenset(tokens.keys[at] for at in inside if tokens.capital[at])
 
     def rare_name(self, start: int, end: int) -> Source:
         """Two or three capitals that speak and are no known body: most likely a person's rare name."""
