@@ -6,6 +6,7 @@ A digest that lost a page without a word would be worse than none, so the first 
 
 from __future__ import annotations
 
+import locale
 import logging
 import os
 from collections.abc import Iterator
@@ -45,7 +46,7 @@ class Rendering:
             "BREXITSITE_STATE": str(self.state),
             "BREXITSITE_PREVIOUS": str(self.previous) if self.previous else None,
             "BREXITSITE_SEARCH": self.search,
-            "LOCALE": ["C"],
+            "LOCALE": ["C.UTF-8", "en_US.UTF-8", "C"],
         }
         if self.workers:
             settings["BREXITSITE_WORKERS"] = self.workers
@@ -60,7 +61,7 @@ def render(rendering: Rendering, folder: Path) -> None:
     from pelican.settings import read_settings
 
     console.quiet = True
-    with _warnings_as_errors(), umask(PUBLIC):
+    with _warnings_as_errors(), umask(PUBLIC), _locale_kept():
         Pelican(read_settings(str(rendering.settings), rendering.overrides(folder))).run()
 
 
@@ -106,6 +107,16 @@ def _told(handler: FirstWarning, error: BaseException | None) -> BrexitsiteError
     failure = BuildError(f"Pelican: {handler.said}; nothing was published")
     failure.__cause__ = error
     return failure
+
+
+@contextmanager
+def _locale_kept() -> Iterator[None]:
+    """Pelican sets its own for the whole process."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 @contextmanager
