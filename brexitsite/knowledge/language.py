@@ -98,7 +98,7 @@ def speech_verbs() -> Mapping[str, tuple[str, VerbClass]]:
 
 
 def verb_forms(entry: str) -> Iterator[str]:
-    """List base, third person, past, participle and -ing form of "base", "base:past" or "base:past:participle".
+    """List base, third person, past, participle and -ing form of "base[:past[:participle]]".
 
     >>> list(verb_forms("write:wrote:written"))
     ['write', 'writes', 'writing', 'wrote', 'written']

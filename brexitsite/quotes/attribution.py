@@ -20,7 +20,7 @@ LONG = frozenset(["5", "8", "15"])
 SAYING = frozenset(["say", "add", "tell", "write", "continue", "reply", "ask", "explain", "claim", "insist"])
 
 SURE = 8.0
-"""Added to the score of whoever signs the words or is a passive's agent: too rare in training to be learnt."""
+"""Added for whoever signs the words or is a passive's agent: too rare in training to be learnt."""
 
 MOST_RIVALS = 4
 """Source words weighed for one quotation that are told: the chosen ones and three more."""
@@ -74,7 +74,7 @@ def attribute(paragraphs: Sequence[Paragraph], model: Model | None = None) -> li
 
 
 def says_whose(reading: Reading, number: int) -> bool:
-    """Whether a reporting verb stands right after words that go on from a paragraph before: “…,” she added."""
+    """Whether a reporting verb follows words that go on from a paragraph before: “…,” she added."""
     span, right = reading.spans[number], quoted(reading, number).right
     return span.closed and right.way in ("0", "1", "2") and right.lemma in SAYING
 
@@ -128,7 +128,7 @@ def situation(
 
 
 def _gap(reading: Reading, last: Quoted | None, quotation: Quoted) -> str:
-    """How far the last words before this quotation are: one sentence, paragraph, next paragraph, further, none."""
+    """How far the last words before are: one sentence, paragraph, next paragraph, further, none."""
     if last is None:
         return "0"
     here, there = quotation.span.at.paragraph, last.span.at.paragraph

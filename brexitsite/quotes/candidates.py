@@ -1,4 +1,4 @@
-"""Propose the source words that a quotation may belong to, and describe each by what a reader would look at."""
+"""Propose the source words that a quotation may belong to, with the verbs beside them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from brexitsite.quotes.marks import QuotedSpan
 from brexitsite.quotes.mentions import Phrase, phrases
 
 _BEFORE, _AFTER, _PREVIOUS, _NEXT = 10, 6, 7, 4
-_MOST_SUBJECTS = 30
+_MOST_SUBJECTS, _SHORT = 30, 12
 _SPEAKS_ALONE = frozenset(
     [
         "poss+",
@@ -72,7 +72,7 @@ class Quoted:
 class Candidate:
     mention: Mention
     where: str
-    """B before, A after in the paragraph (with the sentences between); P previous paragraphs, N next, C carried."""
+    """B before, A after in the paragraph (sentences between); P previous paragraphs, N next, C carried."""
     rank: int
     subjects: int = 0
     """How many nearer ones on this side are subjects of a reporting verb."""
@@ -155,7 +155,7 @@ def read(paragraphs: Sequence[Paragraph], spans: Sequence[QuotedSpan]) -> Readin
 
 
 def _mentions(frame: Frame, paragraph: int) -> list[Mention]:
-    found = []
+    found: list[Mention] = []
     for phrase in phrases(frame):
         predicate, inverted = cues.predicate(frame, phrase), cues.inverted(frame, phrase)
         if (
@@ -192,7 +192,7 @@ def quoted(reading: Reading, number: int) -> Quoted:
 
 
 def controller(reading: Reading, quotation: Quoted) -> tuple[Mention | None, str]:
-    """The subject, by position, of the verb before a quotation, and how it was found: its own, or the nearest one's."""
+    """The subject of the verb before a quotation, and how it was found: its own, or the nearest one's."""
     verb = quotation.left.token
     if verb < 0:
         return None, ""
@@ -224,7 +224,7 @@ def _is_object(frame: Frame, mention: Mention) -> bool:
 
 
 def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether a candidate signs the words: “…” – Ann Example, 54; also in the paragraph after, if that is all of it."""
+    """Whether a candidate signs the words: “…” – Ann Example, 54; also alone in the next paragraph."""
     mention, side = candidate.mention, candidate.where[0]
     if side not in "AN" or mention.phrase.type not in ("name", "title"):
         return False
@@ -255,7 +255,7 @@ def propose(reading: Reading, quotation: Quoted, carried: Mention | None) -> lis
             Candidate(m, f"A{_sentences(classes, token + 1, m.phrase.start)}", rank, reporting, subjects)
         )
         reporting, subjects = reporting + m.reports, subjects + m.subject
-    if not before or not found or _alone(classes, token):
+    if not before or not found or _is_short(classes):
         found += _beyond(reading, here)
     elif here in reading.neighbours:
         found += _previous(reading, here)[:3]
@@ -268,8 +268,9 @@ def _sentences(classes: str, start: int, end: int) -> int:
     return min(2, classes.count(".", start, end))
 
 
-def _alone(classes: str, token: int) -> bool:
-    return len(classes) < 12
+def _is_short(classes: str) -> bool:
+    """Whether a paragraph says too little around its quotation to name a source itself."""
+    return len(classes) < _SHORT
 
 
 def _previous(reading: Reading, here: int) -> list[Candidate]:

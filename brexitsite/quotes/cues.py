@@ -16,7 +16,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb (its token, its base form) and what lies on the way to it: "" next to it, p a preposition, k a comma …"""
+    """A verb (token, base form) and what lies on the way: "" next to it, p a preposition, k a comma …"""
 
     token: int
     lemma: str
@@ -33,7 +33,7 @@ def lemma(frame: Frame, token: int) -> str:
 
 
 def predicate(frame: Frame, phrase: Phrase) -> Cue:
-    """The verb whose subject the phrase seems to be, looked for to its right over appositions and prepositions."""
+    """The verb whose subject the phrase seems to be, to its right over appositions and prepositions."""
     classes, way, i = frame.classes, "", phrase.end
     last = min(len(classes), phrase.end + _FURTHEST)
     while i < last:

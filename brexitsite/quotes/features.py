@@ -40,7 +40,7 @@ def bucket(count: int) -> str:
 
 
 def token(frame: Frame, i: int) -> str:
-    """A token as a value: the word itself where it is grammatical, the base form of a verb, else its class."""
+    """A token as a value: a grammatical word itself, the base form of a verb, else its class."""
     if i < 0 or i >= len(frame.classes):
         return "^" if i < 0 else "$"
     letter = frame.classes[i]
@@ -193,14 +193,14 @@ def path(frame: Frame, start: int, end: int) -> tuple[str, str]:
 
 
 def _steps(classes: str) -> str:
-    """How much lies between, counted: reporting verbs, other verbs, commas, sentence ends, quotations, relatives."""
+    """What lies between, counted: reporting verbs, other verbs, commas, full stops, quotations, relatives."""
     reporting = classes.count("S") + classes.count("M") + classes.count("A")
     counts = (reporting, classes.count("v"), classes.count(","), classes.count("."), classes.count("Q"))
     return "".join(str(min(2, n)) for n in counts) + ("r" if "r" in classes else "")
 
 
 def _skeleton(reading: Reading, mention: Mention, k: int) -> str:
-    """The clauses between a candidate and the quotation: verbs with their form, their subjects, what joins them."""
+    """The clauses up to the quotation: verbs with their form, their subjects, what joins them."""
     frame, start = reading.frame(mention.paragraph), mention.phrase.end
     if k - start > _SKELETON_FROM:
         return "far"
@@ -263,7 +263,8 @@ _FEW_WORDS, _WORK_NEAR = 4, 3
 
 
 NO_CANDIDATE: Values = dict.fromkeys(
-    "where side rank type head before after before_class cue cue_way inverted here_cue governs controls reporters subjects outline "
+    "where side rank type head before after before_class cue cue_way inverted here_cue governs controls reporters "
+    "subjects outline "
     "way steps skeleton reach same was_type".split(),
     "",
 )
@@ -273,7 +274,7 @@ NO_CANDIDATE: Values = dict.fromkeys(
 def describe_speech(setting: Setting, likeliest: Values, share: float, score: float) -> Values:
     """Describe what tells somebody's words from a title, a nickname or a word that the reporter doubts.
 
-    `likeliest` are the values of the best candidate, `share` its probability among the candidates, `score` how well
+    `likeliest` are the values of the best candidate, `share` its probability, `score` how well
     it fits whatever the others.
     """
     text, frame, k = setting.quotation.text, setting.frame, setting.quotation.token

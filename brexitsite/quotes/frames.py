@@ -68,7 +68,8 @@ _ALONE = frozenset(
 )
 """Determiners that stand alone before a verb: "some chanted", "another said"."""
 _NEVER_VERBS = frozenset(
-    "themselves ourselves yourselves always sometimes politics morning evening meeting building nothing something "
+    "themselves ourselves yourselves always sometimes politics morning evening meeting building "
+    "nothing something "
     "anything everything king spring string beginning wedding housing training spending funding".split()
 )
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
@@ -94,7 +95,8 @@ def lexicon() -> dict[str, str]:
     known: dict[str, str] = {}
     letters = {"say": "S", "name": "M", "act": "A"}
     for letter, words in (
-        ("P", function["pronouns"] - {"who"}), ("r", _RELATIVE), ("x", function["auxiliaries"]), ("D", function["determiners"]),
+        ("P", function["pronouns"] - {"who"}), ("r", _RELATIVE), ("x", function["auxiliaries"]),
+        ("D", function["determiners"]),
         ("p", function["prepositions"]), ("c", function["conjunctions"]), ("a", function["adverbs"]),
     ):  # fmt: skip
         known |= {word: letter for word in words if word not in known}
@@ -206,7 +208,7 @@ def _opening(before: str, words: list[str], i: int) -> bool:
 
 
 def _is_verb(lows: list[str], words: list[str], i: int, before: str, in_noun_phrase: bool) -> bool:
-    """Whether an unknown word is a verb by its ending and place: "she groused", "by naming him", "to reduce a"."""
+    """Whether an unknown word is a verb by ending and place: "she groused", "by naming him"."""
     low = lows[i]
     if low.endswith("ing"):
         return not in_noun_phrase and len(low) > 4 and low not in _NEVER_VERBS

@@ -1,7 +1,8 @@
 """Find the words between quotation marks, whatever marks a newspaper sets and however badly.
 
 Marks are judged by their shape (which side a space or a letter stands on) and only then by the character: a
-reversed or straight mark opens where a word begins. Each paragraph stands alone: an odd mark costs at most its own
+reversed or straight mark opens where a word begins. Each paragraph stands alone: an odd mark costs at
+most its own
 paragraph. Only then is speech followed over paragraphs. All of it takes one pass over the marks.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from brexitsite.model import Paragraph, Place
 
@@ -29,7 +31,7 @@ _CAPTION_AT_MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class QuotedSpan:
-    """Quoted words; `closed` is False where they run to the paragraph's end, `opened` where no mark opens them."""
+    """Quoted words; not `closed` where they run to the paragraph's end, not `opened` without an opener."""
 
     at: Place
     double: bool
@@ -67,7 +69,7 @@ def quoted_spans(paragraphs: Sequence[Paragraph]) -> list[QuotedSpan]:
     """
     texts = [paragraph.text for paragraph in paragraphs]
     body = [number for number, paragraph in enumerate(paragraphs) if paragraph.zone == "body"]
-    following = dict(zip(body, body[1:], strict=False))
+    following = dict(pairwise(body))
     pieces = [_pieces(text, _goes_on(texts, following.get(number))) for number, text in enumerate(texts)]
     carried = _carry(texts, body, pieces)
     return _numbered(texts, pieces, carried)
@@ -138,7 +140,7 @@ def _pieces(text: str, next_goes_on: bool) -> list[_Piece]:
 def _piece_from(
     text: str, marks: Sequence[_Mark], i: int, floor: int, next_goes_on: bool
 ) -> tuple[_Piece | None, int]:
-    """The quoted stretch that begins (or, its opener missing, ends) at mark i, and the next mark to look at."""
+    """The stretch that begins (or, its opener missing, ends) at mark i, and the next mark to look at."""
     mark = marks[i]
     if mark.opens:
         return _double_from(text, marks, i) if mark.double else _single_from(text, marks, i, next_goes_on)
@@ -169,7 +171,7 @@ def _double_from(text: str, marks: Sequence[_Mark], i: int) -> tuple[_Piece, int
         elif _nests(marks, j):
             depth += 1
         else:
-            return _broken_off(text, start, mark.start, single_closer), j
+            return _broken_off(start, mark.start, single_closer), j
     return _unclosed(text, start, single_closer), len(marks)
 
 
@@ -178,7 +180,7 @@ def _nests(marks: Sequence[_Mark], j: int) -> bool:
     return len(after) == 2 and all(mark.closes and not mark.opens for mark in after)
 
 
-def _broken_off(text: str, start: int, end: int, single_closer: _Mark | None) -> _Piece:
+def _broken_off(start: int, end: int, single_closer: _Mark | None) -> _Piece:
     """An opening mark that another one follows: it ends at a single closing mark, else before the next."""
     if single_closer is not None:
         return _Piece(start, single_closer.start, True)
@@ -247,7 +249,7 @@ def _reopens(text: str, piece: _Piece, before: _Piece) -> bool:
 
 
 def _fill(texts: Sequence[str], chain: Sequence[int], pieces: list[list[_Piece]]) -> dict[int, int]:
-    """A block quotation that a lone mark of its last paragraph closes: all paragraphs of the chain are quoted."""
+    """A block quotation that a lone mark of its last paragraph closes: the whole chain is quoted."""
     last = chain[-1]
     k = next((k for k, piece in enumerate(pieces[last]) if piece.double), None)
     if k is None or pieces[last][k].opened:

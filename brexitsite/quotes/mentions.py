@@ -1,7 +1,7 @@
 """Find the noun phrases that can be a source: names, pronouns, descriptions, organisations.
 
-No parser: a phrase runs over words that can stand inside one and ends at a verb, a preposition, a mark. That is
-enough beside a quotation, where the choice among phrases is made from much more than their borders.
+No parser: a phrase runs over words that can stand inside one and ends at a verb, a preposition, a mark.
+That is enough beside a quotation, where the choice among phrases is made from much more than their borders.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _is_age(frame: Frame, start: int, end: int) -> bool:
 
 
 def _possessors(frame: Frame, phrase: Phrase) -> Iterator[Phrase]:
-    """Whoever a phrase belongs to, where it is an act of speech or a quotation follows: "Ms Example's claim"."""
+    """Whose a phrase is, where it is an act of speech or a quotation follows: "Ms Example's claim"."""
     speech = phrase.head in language.speech_nouns()
     if phrase.end - phrase.start < 2 or not (speech or "Q" in frame.classes[phrase.end : phrase.end + 3]):
         return
@@ -66,7 +66,7 @@ def _possessors(frame: Frame, phrase: Phrase) -> Iterator[Phrase]:
 
 
 def _split(frame: Frame, start: int, end: int) -> list[Phrase]:
-    """Cut a run where a verb that the lexicon does not know ends the phrase ("the leader backed", "Ms Example wages")."""
+    """Cut a run where a verb that the lexicon does not know ends the phrase: "the leader backed"."""
     classes, lows = frame.classes, frame.lows
     while start < end - 1 and classes[start] == "w" and "N" in classes[start:end]:
         start += 1

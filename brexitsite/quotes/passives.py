@@ -1,4 +1,4 @@
-"""Passives before a quotation: “it was called “a mess” by Ann Example” names her, “it was called “a mess”” nobody.
+"""Passives before a quotation: it was called “a mess” by Ann Example; it was called “a mess” (nobody).
 
 A passive's subject is what was spoken of, never who spoke, so that these are rules and not left to weights.
 """

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 Values: TypeAlias = Mapping[str, str]
 Key: TypeAlias = str | tuple[str, ...]
 Weights: TypeAlias = tuple[tuple[Callable[[Values], Key], Mapping[Key, float]], ...]
-"""For each combination of named values: how to take it from a description, and the weight of what it finds."""
+"""For each combination of named values: how to take it from a description, and what it weighs."""
 Curve: TypeAlias = Sequence[tuple[float, float]]
 
 FIRST = 12
@@ -75,7 +75,7 @@ def _combination(
     names: list[str], known: Mapping[str, float]
 ) -> tuple[Callable[[Values], Key], dict[Key, float]]:
     if len(names) == 1:
-        return itemgetter(*names), dict(known)
+        return itemgetter(*names), dict[Key, float](known)
     return itemgetter(*names), {tuple(values.split(BETWEEN)): weight for values, weight in known.items()}
 
 

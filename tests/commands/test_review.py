@@ -69,7 +69,8 @@ def test_a_doubtful_link_comes_with_lines_that_decide_it(town: Town) -> None:
 
 def test_pasted_lines_settle_the_doubt(town: Town) -> None:
     town.write(
-        "bell.txt", "The bell\n\n2 June 2024\n\nMr Tindall and Mr Ormond met. “It is flat,” he said.\n"
+        "bell.txt",
+        "The bell\n\n2 June 2024\n\nNell Ormond met Piers Ormond. “It is flat,” Ormond said.\n",
     )
     town.clean()
     found = town.articles()["bell.txt"]

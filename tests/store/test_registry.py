@@ -10,9 +10,11 @@ OFFICES = """[mayor]
 name = "Mayor of Fennbridge"
 printed = ["Mayor of Fennbridge", "the mayor"]
 """
-MEMBERS = """slug,name,party,constituency,gender,theyworkforyou,wikidata,sat_in_2015_2017,sat_in_2017_2019,party_history
-ann-moor,Ann Moor,Bridge Party,Fennbridge,female,7,Q7,yes,yes,Toll Party from 2001-01-01 to 2010-01-01; Bridge Party from 2010-01-01
-"""
+MEMBERS = (
+    "slug,name,party,constituency,gender,theyworkforyou,wikidata,sat_in_2015_2017,sat_in_2017_2019,party_history\n"
+    "ann-moor,Ann Moor,Bridge Party,Fennbridge,female,7,Q7,yes,yes,"
+    "Toll Party from 2001-01-01 to 2010-01-01; Bridge Party from 2010-01-01\n"
+)
 
 
 def actor(content: Path, slug: str, more: str = "", life: str = "Runs a ferry.") -> None:

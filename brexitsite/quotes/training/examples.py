@@ -1,4 +1,4 @@
-"""Quotations of annotated articles as the ranker sees them: every candidate described, the right ones known."""
+"""Quotations of annotated articles as the ranker sees them: candidates described, the right ones known."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Judged:
 
 
 def judged(documents: Iterable[Document], model: Model) -> list[Judged]:
-    """Attribute as on the site, and compare each decision with the annotators'; single marks they left out."""
+    """Attribute as on the site, and compare with the annotators, who left single marks out."""
     return [case for document in documents for case in _judged(document, model)]
 
 

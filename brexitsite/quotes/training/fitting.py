@@ -52,7 +52,8 @@ class Table:
 
 def table(descriptions: Sequence[Values], combinations: Sequence[str], seen_at_least: int) -> Table:
     """Number all values of all combinations that are seen often enough."""
-    columns, known = [], []
+    columns: list[list[int]] = []
+    known: list[tuple[str, str]] = []
     for combination in combinations:
         names = combination.split()
         values = [BETWEEN.join([description.get(name, "") for name in names]) for description in descriptions]
@@ -105,7 +106,9 @@ def fit_speech(
 def _regular(known: Table, weights: Floats, cost: float, slope_by_row: Floats, held: Settings) -> Slope:
     """Cost and slope with what weights cost; number 0 (unknown) keeps the weight 0."""
     columns, size = known.rows.shape[1], np.sqrt(weights**2 + _ROUNDED)
-    slope = np.bincount(known.rows.ravel(), np.repeat(slope_by_row, columns), known.size)
+    slope: Floats = np.bincount(known.rows.ravel(), np.repeat(slope_by_row, columns), known.size).astype(
+        float
+    )
     slope = slope + held.penalty * weights + held.sparsity * weights / size
     slope[0] = 0.0
     return float(cost + held.penalty / 2 * weights @ weights + held.sparsity * size.sum()), slope

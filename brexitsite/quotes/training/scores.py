@@ -1,4 +1,4 @@
-"""How good decisions were: detection and end-to-end F1 at thresholds, and the thresholds that make them best."""
+"""How good decisions were: detection and end-to-end F1 at thresholds, and the best thresholds."""
 
 from __future__ import annotations
 
