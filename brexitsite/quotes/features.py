@@ -263,9 +263,8 @@ _FEW_WORDS, _WORK_NEAR = 4, 3
 
 
 NO_CANDIDATE: Values = dict.fromkeys(
-    "where side rank type head before after before_class cue cue_way inverted here_cue governs controls reporters "
-    "subjects outline "
-    "way steps skeleton reach same was_type".split(),
+    "where side rank type head before after before_class cue cue_way inverted here_cue governs controls "
+    "reporters subjects outline way steps skeleton reach same was_type".split(),
     "",
 )
 """The values of a candidate where there is none."""

@@ -74,9 +74,9 @@ def weights(stored: Mapping[str, Mapping[str, float]]) -> Weights:
 def _combination(
     names: list[str], known: Mapping[str, float]
 ) -> tuple[Callable[[Values], Key], dict[Key, float]]:
-    if len(names) == 1:
-        return itemgetter(*names), dict[Key, float](known)
-    return itemgetter(*names), {tuple(values.split(BETWEEN)): weight for values, weight in known.items()}
+    pick: Callable[[Values], Key] = itemgetter(*names)
+    together = len(names) > 1
+    return pick, {tuple(key.split(BETWEEN)) if together else key: weight for key, weight in known.items()}
 
 
 def total(known: Weights, values: Values) -> float:

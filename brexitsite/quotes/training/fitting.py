@@ -52,7 +52,7 @@ class Table:
 
 def table(descriptions: Sequence[Values], combinations: Sequence[str], seen_at_least: int) -> Table:
     """Number all values of all combinations that are seen often enough."""
-    columns: list[list[int]] = []
+    columns: list[NDArray[np.int32]] = []
     known: list[tuple[str, str]] = []
     for combination in combinations:
         names = combination.split()
