@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -35,7 +35,6 @@ def run(project: Project, port: int = 8000) -> int:
     web = server(plan.output, port)
     threading.Thread(target=web.serve_forever, daemon=True).start()
     builder = Builder(plan)
-    builder.start()
     say(f"http://{HERE}:{port}/ shows the site and follows every edit; Ctrl+C ends it.")
     for _changes in changes(plan):
         builder.start()
@@ -43,16 +42,37 @@ def run(project: Project, port: int = 8000) -> int:
 
 
 def changes(plan: Plan, stop: threading.Event | None = None) -> Iterator[object]:
-    """Something whenever a file that a build reads has changed; what builds write does not count."""
-    roots = (plan.content, plan.project.root / "theme", plan.project.root / "pelicanconf.py")
-    yield from watchfiles.watch(
-        *(path.absolute() for path in roots if path.exists()),
+    """Something at once, from when on no edit is missed, and then whenever a build has more to read.
+
+    What builds write does not count.
+    """
+    while (yield from _until_replaced(plan, stop)):
+        pass
+
+
+def _until_replaced(plan: Plan, stop: threading.Event | None) -> Generator[object, None, bool]:
+    """The same, until a root is another file or folder, since the kernel still watches the old one."""
+    roots = [str(path.absolute()) for path in _roots(plan) if path.exists()]
+    watch = watchfiles.watch(
+        *roots,
         watch_filter=Matters(plan),
         step=QUIET,
         debounce=QUIET * 10,
+        rust_timeout=QUIET,
+        yield_on_timeout=True,
         stop_event=stop,
         raise_interrupt=False,
     )
+    yield next(watch, None)
+    for changed in filter(None, watch):
+        yield changed
+        if any(path in roots for _, path in changed):
+            return True
+    return False
+
+
+def _roots(plan: Plan) -> tuple[Path, ...]:
+    return plan.content, plan.project.root / "theme", plan.project.root / "pelicanconf.py"
 
 
 class Matters(watchfiles.DefaultFilter):

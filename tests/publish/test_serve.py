@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +18,40 @@ from brexitsite.store.project import Project
 
 @pytest.fixture
 def plan(digest: Path) -> Plan:
+    (digest / "content" / "raw").mkdir()
     return site.plan(Project(digest))
 
 
-def test_an_edit_is_noticed_at_once(plan, digest):
+@pytest.fixture
+def noticed(plan: Plan) -> Iterator[Iterator[object]]:
+    """What the watch yields; one that sees nothing for ten seconds ends."""
     stop = threading.Event()
-    threading.Timer(0.3, (digest / "content" / "raw" / "one.txt").write_text, ["changed"]).start()
-    threading.Timer(5, stop.set).start()
-    assert next(iter(changes(plan, stop)))
-    stop.set()
+    patience = threading.Timer(10, stop.set)
+    patience.start()
+    yield changes(plan, stop)
+    patience.cancel()
+
+
+def test_an_edit_is_noticed(noticed, digest):
+    next(noticed)
+    (digest / "content" / "raw" / "one.txt").write_text("changed")
+    assert next(noticed)
+
+
+def test_an_edit_during_the_first_build_is_noticed(noticed, digest):
+    next(noticed)  # the build begins
+    (digest / "content" / "site.toml").touch()
+    time.sleep(0.5)  # and takes its time
+    assert next(noticed)
+
+
+def test_a_file_that_an_editor_puts_another_one_in_the_place_of_is_followed(noticed, digest):
+    next(noticed)
+    for _ in range(3):
+        (digest / "new").write_text("AUTHOR = 'Somebody'\n")
+        (digest / "new").replace(digest / "pelicanconf.py")
+        assert next(noticed)
+        next(noticed)  # the new file is watched; what came before is built too
 
 
 @pytest.mark.parametrize(
