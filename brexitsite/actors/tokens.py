@@ -12,7 +12,7 @@ from itertools import accumulate, chain
 
 from brexitsite.model import Paragraph, Place
 
-WORD = re.compile(r"([\W_]*+)([^\W_]++(?:['’][^\W\d_]++)*+|\Z)")
+WORD = re.compile(r"([\W_]*+)([^\W_]++(?:['’][^\W\d_]+)*|\Z)")
 """What stands before a word, and the word; possessive, and matching at the end too, so that a long run of
 marks is read once."""
 
