@@ -18,11 +18,14 @@ from brexitsite.actors.pronouns import OWNERS, SUBJECTS
 from brexitsite.actors.references import references
 from brexitsite.actors.registry_index import Index, Phrases
 from brexitsite.actors.tokens import Tokens, keys_of
+from brexitsite.knowledge.language import speech_nouns
 from brexitsite.knowledge.people import people
 from brexitsite.model import Mention, Paragraph, Place, Slug, Source
 
 MONTH_NEIGHBOURS = frozenset("in since by until of last next this early late mid from between".split())
 BESIDE_NAMES = frozenset("left right centre pictured above below old one another himself herself".split())
+LONGEST_ACT = 3
+"""Words of an act of speech, its noun the last: "Mr Example's [frequent public warnings]"."""
 VOICE_REACH = 6
 """Words between "spokesman" and the name that he speaks for."""
 
@@ -115,12 +118,13 @@ class Cast:
     def read(self, words: range) -> Source:
         """Read a source's words: a pronoun, a name, an office, a description, a body."""
         head = self.tokens.keys[words.start]
-        if len(words) == 1 and head in SUBJECTS:
-            meant = self.focus.meant[words.start]
-            return self.told(meant.figure, meant.rule, meant.confidence)
-        if self.speaks_for_another(words):
+        speech = self.owns_speech(words.stop if head not in OWNERS else words.start)
+        if len(words) == 1 and (head in SUBJECTS or (head in OWNERS and speech)):
+            meant = self.focus.meant.get(words.start)
+            return self.told(meant.figure, meant.rule, meant.confidence) if meant else self.unsure("pronoun")
+        if not speech and self.speaks_for_another(words):
             return Source("unnamed", rule="speaks for another", confidence=0.97)
-        return self.by_name(words) or self.by_apposition(words) or self.by_phrase(words)
+        return self.by_name(words, speech) or self.by_apposition(words) or self.by_phrase(words)
 
     def told(self, figure: Figure | None, rule: str, confidence: float) -> Source:
         if figure is None or (figure.type == "person" and figure.name is None):
@@ -145,12 +149,29 @@ class Cast:
             return bool(self.known.voices.intersection(before)) and "according" not in before
         return False
 
-    def by_name(self, words: range) -> Source | None:
-        """The first name or office in the words that is not an owner, nor governed by a preposition."""
-        heads = [r for r in self.references(words) if self.is_head(r, words)]
+    def owns_speech(self, end: int) -> bool:
+        """Whether an act of speech is what a source owns, who then spoke: "Mr Example's claim", "his vow"."""
+        tokens = self.tokens
+        at = end + (end < len(tokens) and tokens.keys[end] in ("'s", *OWNERS))
+        for word in range(at, min(at + LONGEST_ACT, len(tokens))):
+            if not tokens.joined[word] and tokens.between[word] not in ("’ ", "' "):
+                return False
+            if tokens.keys[word] in self.known.voices or tokens.keys[word] in self.known.prepositions:
+                return False
+            if tokens.keys[word] in speech_nouns():
+                return True
+        return False
+
+    def by_name(self, words: range, owns_speech: bool) -> Source | None:
+        """The first name or office in the words that a preposition does not govern, nor owns another's."""
+        references = self.references(words)
+        heads = [
+            r for r in references if self.is_head(r, words) or (owns_speech and r.naming.end == words.stop)
+        ]
         for reference in heads:
-            if reference.figure is not None and reference.figure.type == "person":
-                return self.told(reference.figure, reference.rule, reference.confidence)
+            figure = reference.figure
+            if figure is not None and (figure.type == "person" or owns_speech):
+                return self.told(figure, reference.rule, reference.confidence)
         unclear = any(r.rule == "name of several" for r in heads)
         return self.unsure("name of several") if unclear else None
 
