@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from brexitsite.knowledge.people import people as known_people
 from brexitsite.knowledge.press import AGENCIES, JOBS, OUTLET_WORDS, SMALL_WORDS
 
 LONGEST = 120
@@ -60,6 +61,28 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_names(text)))
 
 
+def signature(line: str) -> tuple[str, ...]:
+    """Return the authors of a line of names and jobs alone; without a job, first names must be known ones.
+
+    >>> signature("ANN OTHER, Political Editor"), signature("Anna Other and Peter Lee")
+    (('Ann Other',), ('Anna Other', 'Peter Lee'))
+    >>> signature("Northport Harbour"), signature("Anna Other wins again")
+    ((), ())
+    """
+    pieces = [piece for p in PIECE.split(line) if (piece := PLACE.sub("", p.strip(" *_")))]
+    names = {piece: name for piece in pieces if (name := person(_without_job(piece)))}
+    has_job = any(names.get(piece, "").lower() != piece.lower() for piece in pieces)
+    told = all(piece in names or _is_job(piece) for piece in pieces) and (
+        has_job or all(name.split()[0].lower() in known_people().given for name in names.values())
+    )
+    return tuple(names.values()) if told else ()
+
+
+def _is_job(text: str) -> bool:
+    words = text.lower().split()
+    return 0 < len(words) <= LONGEST_DESK and words[-1] in JOBS
+
+
 def agency_desks(text: str) -> list[str]:
     """Return the agency's desks that sign beside a name: what syndicated articles are credited to.
 
@@ -82,8 +105,10 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _without_job(text: str) -> str:
-    """Cut a job that follows a name without a comma: "Ann Other Political Editor"."""
+    """Cut a job that follows a name without a comma, "Ann Other Political Editor"; "Harbour News" is none."""
     words = text.split()
+    if words and words[-1].lower() in OUTLET_WORDS:
+        return text
     jobs = [n for n, w in enumerate(words) if w.lower().strip(".") in JOBS]
     return " ".join(words[: jobs[0]]) if jobs and jobs[0] >= 2 else text
 
@@ -94,7 +119,11 @@ def person(text: str) -> str | None:
     if not 2 <= len(words) <= 4 or not NAME_CHARACTERS.fullmatch(text):
         return None
     plain = [w.lower().strip(".") for w in words]
-    if " ".join(plain) in AGENCIES or any(w in OUTLET_WORDS | JOBS | AGENCIES for w in plain):
+    if (
+        plain[0] == "the"
+        or " ".join(plain) in AGENCIES
+        or any(w in OUTLET_WORDS | JOBS | AGENCIES for w in plain)
+    ):
         return None
     if not all(w[0].isupper() or w in SMALL_WORDS for w in words):
         return None

@@ -12,6 +12,7 @@ from brexitsite.articles.dates import NO_EVIDENCE, Evidence
 from brexitsite.articles.decode import decoded, mended
 from brexitsite.articles.header import Header
 from brexitsite.articles.outlets import Outlets
+from brexitsite.articles.page_dates import address_day
 from brexitsite.articles.view import ENDED
 from brexitsite.errors import Quarantined
 from brexitsite.model import CleanText, Dated, Outlet, RawArticle, Sidecar, Slug
@@ -54,7 +55,7 @@ def clean_text(
     return CleanText(
         title=titles.tidied(stated) if stated else titles.derived(paragraphs),
         title_basis="stated" if stated else "derived",
-        dated=_dated(sidecar, parts.header.stated_day, "stated", paragraphs, evidence),
+        dated=_dated(sidecar, *_day(parts.header, sidecar.url), paragraphs, evidence),
         paragraphs=paragraphs,
         authors=sidecar.authors if sidecar.authors is not None else parts.header.authors,
         source=outlets.printed(parts.header.source),
@@ -93,6 +94,12 @@ def clean_html(
         lang=about.lang,
         dropped=tuple(replace(d, line=None) for d in dropped),
     )
+
+
+def _day(header: Header, url: str | None) -> tuple[date | None, str]:
+    """The day that a text states, else that of its address."""
+    addressed = None if header.stated_day else address_day(url or header.url)
+    return (addressed, "url") if addressed else (header.stated_day, "stated")
 
 
 def _outlet(outlets: Outlets, sidecar: Sidecar, header: Header) -> Slug | None:

@@ -9,6 +9,8 @@ from typing import Any
 
 from brexitsite.articles.layout import Line
 
+HEADING, BOLD = re.compile(r"^#{1,3}\s+(?=\S)"), re.compile(r"^(\*\*|__)(\S.*\S)\1$")
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -38,13 +40,17 @@ class Header:
         """Add the line that is the title, or that holds its `words`."""
         return replace(self, title=line, words=words, used=self.used | {line.number: because})
 
+    def and_cut(self, line: Line, length: int) -> Header:
+        """Add the code points at a line's beginning that are no prose."""
+        return replace(self, cut=self.cut | {line.number: length})
+
     @property
     def stated_day(self) -> date | None:
         return self.day or self.changed
 
     @property
     def title_words(self) -> str | None:
-        """The title as stated, a heading mark taken off."""
+        """The title as stated, the marks of a heading or of bold letters taken off."""
         if self.words is not None:
             return self.words
-        return re.sub(r"^#{1,3}\s+(?=\S)", "", self.title.text) if self.title else None
+        return BOLD.sub(r"\2", HEADING.sub("", self.title.text)) if self.title else None

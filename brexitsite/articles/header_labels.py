@@ -9,7 +9,7 @@ from typing import Any
 from brexitsite.articles import bylines
 from brexitsite.articles.header import Header
 from brexitsite.articles.layout import Line
-from brexitsite.articles.printed_dates import printed
+from brexitsite.articles.printed_dates import possible, printed
 
 KEYS = {
     "title": "title headline head",
@@ -92,5 +92,12 @@ def unquoted(value: str) -> str:
 
 
 def first_day(text: str) -> date | None:
-    """Return the first whole date in a value."""
+    """Return the first whole date in a value, also one in eight figures alone.
+
+    >>> first_day("20190403").isoformat()
+    '2019-04-03'
+    """
+    figures = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", text)
+    if figures:
+        return possible(int(figures[1]), int(figures[2]), int(figures[3]))
     return next((p.day for p in printed(re.sub(r"(?<=\d)T(?=\d)", " ", text[:LONGEST_DATE]))), None)

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from brexitsite.articles.header import Header
+from brexitsite.articles.header_blocks import block
 from brexitsite.articles.header_labels import MEANING, label
 from brexitsite.articles.header_lines import is_certain, mixed, stated
-from brexitsite.articles.header_shapes import front_matter, one_line, trailer
+from brexitsite.articles.header_shapes import one_line, trailer
 from brexitsite.articles.layout import Line
 
 HIGHEST = 40
@@ -29,7 +30,7 @@ PROSE_END = re.compile(r"[a-z0-9)”’\"'%][.]['”’\")]*$|[.,][”\"’']$")
 
 def read(lines: Sequence[Line]) -> Header:
     """Read the header at the top of a text and the trailer at its end."""
-    header, first = front_matter(lines) or (one_line(lines) or Header(), 0)
+    header, first = block(lines) or (one_line(lines) or Header(), 0)
     return trailer(_top(header, lines[first:HIGHEST]), lines)
 
 

@@ -28,7 +28,7 @@ def test_a_sentence_that_begins_with_by_is_none(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Harbour News", "Reuters", "Staff Reporter", "admin", "Editorial", "ann other"]
+    "text", ["Harbour News", "The Harbour", "Reuters", "Staff Reporter", "admin", "Editorial", "ann other"]
 )
 def test_a_desk_or_an_outlet_is_no_person(text: str) -> None:
     assert person(text) is None
@@ -52,3 +52,7 @@ def test_an_agencys_desk_signs_beside_a_name() -> None:
 )
 def test_capitals_are_undone_only_where_all_are(name: str, expected: str) -> None:
     assert recased(name) == expected
+
+
+def test_an_outlet_of_three_words_is_no_person_with_a_job() -> None:
+    assert people("Northport Harbour News") == ()

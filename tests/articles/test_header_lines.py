@@ -57,3 +57,48 @@ def test_a_separator_is_header_only_among_other_lines() -> None:
 
 def test_a_line_beyond_the_limit_states_nothing() -> None:
     assert read("Title: " + "a" * 500) is None
+
+
+def above_a_date(text: str, title: str | None = "Dock opens") -> Header | None:
+    header = Header().titled(Line(0, 0, 0, title)) if title else Header()
+    return stated(header, Line(1, 0, 0, text), [Line(2, 0, 0, "3 April 2019")])
+
+
+@pytest.mark.parametrize("text", ["Anna Other", "ANN OTHER, Political Editor", "Ann Other Political editor"])
+def test_a_name_between_headline_and_date_is_the_authors(text: str) -> None:
+    found = above_a_date(text)
+    assert found is not None
+    assert found.authors in (("Anna Other",), ("Ann Other",))
+
+
+@pytest.mark.parametrize("text", ["Northport Harbour", "Anna Other wins again", "Hard times for the dock"])
+def test_a_subtitle_above_a_date_is_nobodys_name(text: str) -> None:
+    assert above_a_date(text) is None
+
+
+def test_the_headline_itself_is_no_author() -> None:
+    assert above_a_date("Anna Other", title=None) is None
+
+
+def test_an_outlet_may_stand_above_the_date_or_before_it() -> None:
+    above = above_a_date("The Harbour News (Northport)")
+    beside = mixed(Header(), Line(0, 0, 0, "The Harbour News, Wednesday 3 April 2019"))
+    assert above is not None
+    assert beside is not None
+    assert (above.source, beside.source, beside.day) == (
+        "The Harbour News",
+        "The Harbour News",
+        date(2019, 4, 3),
+    )
+
+
+def test_a_headline_beside_date_and_author_is_no_outlet() -> None:
+    found = mixed(Header(), Line(0, 0, 0, "3 Apr 2019 | Ann Other | Dock opens after all"))
+    assert found is not None
+    assert (found.title_words, found.source, found.authors) == ("Dock opens after all", None, ("Ann Other",))
+
+
+def test_an_address_on_a_line_of_its_own_is_the_articles() -> None:
+    found = read("https://harbour.example/2019/apr/03/dock-opens")
+    assert found is not None
+    assert found.url == "https://harbour.example/2019/apr/03/dock-opens"

@@ -9,6 +9,17 @@ from hypothesis import strategies as st
 from brexitsite.articles import headers, layout
 from brexitsite.articles.header import Header
 
+EXPORTED = """Board meets again
+The Harbour News (Northport)
+April 3, 2019 Wednesday
+
+Copyright 2019 Harbour Press
+
+Section: NEWS
+Length: 12 words
+Byline: Ann Other
+
+Body"""
 BODY = "The harbour board met on Monday and decided nothing.\n\nIt will meet again, the chairman said."
 
 
@@ -29,6 +40,12 @@ def read(top: str, body: str = BODY) -> tuple[Header, list[str]]:
         "# Board meets again\n\n*Ann Other* | Harbour News | Wednesday 3rd April, 2019",
         "Board meets again\nPUBLISHED: 12:01, 3 April 2019 | UPDATED: 18:33, 4 April 2019",
         "1 of 5 DOCUMENTS\n\nHarbour News\n\nApril 3, 2019\n\nBoard meets again\n\nBYLINE: Ann Other",
+        "Board meets again\n\nAnna Other\n\nWed 3 Apr 2019 10.14 BST\nLast modified on Thu 4 Apr 2019",
+        EXPORTED,
+        "Board meets again\n\nPublished\n3 April 2019",
+        "Board meets again\nPosted on 03.04.2019 by Ann Other in Politics",
+        "**Board meets again**\n\n**By Ann Other**, 3rd April 2019",
+        "HEADLINE: Board meets again\nPUBDATE: 20190403\nBODY:",
     ],
 )
 def test_title_and_day_are_read_in_many_shapes(top: str) -> None:
