@@ -112,8 +112,9 @@ class _Judge:
             return "an editor's decision"
         if len(text) > LONGEST_JUNK_LINE:
             return None
+        low = text.lower()
         return self._repeated(_key(text)) or next(
-            (rule.name for rule in self.rules if rule.pattern.fullmatch(text)), None
+            (rule.name for rule in self.rules if rule.takes(text, low)), None
         )
 
     def _repeated(self, key: str) -> str | None:

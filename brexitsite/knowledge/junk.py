@@ -21,6 +21,13 @@ class LineRule:
     keeps: tuple[str, ...]
     in_pages: bool
     """Does it hold for saved pages too, where elements part sections and links have words?"""
+    having: tuple[str, ...] = ()
+    """Words in small letters, one of which a line must have; none where any line may fit."""
+
+    def takes(self, line: str, low: str) -> bool:
+        """Does a line go? `low` is the line in small letters."""
+        possible = not self.having or any(word in low for word in self.having)
+        return possible and self.pattern.fullmatch(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +81,12 @@ def _content() -> dict[str, Any]:
 
 def _line_rule(rule: dict[str, Any], lists: dict[str, str]) -> LineRule:
     name, because, lines, drops, keeps = (rule[key] for key in ("name", "because", "lines", "drops", "keeps"))
-    unknown = set(rule) - {"name", "because", "lines", "drops", "keeps", "case", "in_pages"}
+    unknown = set(rule) - {"name", "because", "lines", "drops", "keeps", "case", "in_pages", "having"}
     if unknown:
         raise ValueError(f"junk.toml: the rule '{name}' has the unknown keys {sorted(unknown)}")
     whole = "|".join(f"(?:{line})" for line in lines)
     for mark, words in lists.items():
         whole = whole.replace(mark, words)
-    flags = re.NOFLAG if rule.get("case") else re.IGNORECASE
-    return LineRule(
-        name, because, re.compile(whole, flags), tuple(drops), tuple(keeps), rule.get("in_pages", True)
-    )
+    pattern = re.compile(whole, re.NOFLAG if rule.get("case") else re.IGNORECASE)
+    in_pages, having = rule.get("in_pages", True), tuple(rule.get("having", ()))
+    return LineRule(name, because, pattern, tuple(drops), tuple(keeps), in_pages, having)

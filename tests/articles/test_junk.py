@@ -20,12 +20,12 @@ CASES = [(rule, case) for rule in form_rules().values() for case in rule.cases]
 
 @pytest.mark.parametrize(("rule", "line"), DROPS, ids=lambda value: str(value)[:40])
 def test_every_rule_drops_its_examples(rule: LineRule, line: str) -> None:
-    assert any(r.pattern.fullmatch(line) for r in line_rules() if r.name == rule.name)
+    assert any(r.takes(line, line.lower()) for r in line_rules() if r.name == rule.name)
 
 
 @pytest.mark.parametrize(("rule", "line"), KEEPS, ids=lambda value: str(value)[:40])
 def test_every_rule_keeps_what_only_looks_like_it(rule: LineRule, line: str) -> None:
-    assert not rule.pattern.fullmatch(line)
+    assert not rule.takes(line, line.lower())
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES, ids=lambda value: getattr(value, "name", "case"))
