@@ -13,6 +13,7 @@ from brexitsite.model import Slug
 NamingKind: TypeAlias = Literal["decided", "actor", "full", "title", "part", "capitals", "body", "office"]
 LONGEST_NAME = 4
 LONGEST_OFFICE = 14
+COMMA, APOSTROPHE = (", ",), ("’ ", "' ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,15 @@ class Scan:
 
     def comma_stop(self, at: int) -> int:
         """The end of the joined run, or of the next one where only a comma parts them."""
+        return self.stop_beyond(at, COMMA)
+
+    def plural_stop(self, at: int) -> int:
+        """The end of the joined run, or of the next one after an apostrophe: "Coast Fishers’ [Union]"."""
+        return self.stop_beyond(at, APOSTROPHE)
+
+    def stop_beyond(self, at: int, seams: tuple[str, ...]) -> int:
         stop = self.stops[at]
-        while stop < len(self.tokens) and self.tokens.between[stop] == ", " and stop - at < LONGEST_OFFICE:
+        while stop < len(self.tokens) and self.tokens.between[stop] in seams and stop - at < LONGEST_OFFICE:
             stop = self.stops[stop]
         return stop
 
@@ -108,7 +116,7 @@ class Scan:
     def registered(self, at: int) -> Naming | None:
         """The longest name or alias of the registry here, if it is printed as a name."""
         keys, capital = self.tokens.keys, self.tokens.capital
-        phrase = self.index.names.longest(keys, at, self.stops[at])
+        phrase = self.index.names.longest(keys, at, self.plural_stop(at))
         end = at + len(phrase)
         if not phrase or not capital[end - 1] or not self.is_whole(at, end):
             return None

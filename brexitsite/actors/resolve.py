@@ -215,9 +215,16 @@ class Cast:
             return self.told(phrase.figure, phrase.rule, phrase.confidence)
         if (deputy := self.deputy(words)) is not None:
             return self.told(deputy, "deputy of the one named", 0.85)
-        if any(self.is_voice(tokens.keys[i]) for i in words):
+        if any(self.is_voice(tokens.keys[i]) for i in words) and not self.is_body(words):
             return Source("unnamed", rule="unnamed", confidence=0.95)
         return self.body(words)
+
+    def is_body(self, words: range) -> bool:
+        """Whether the words are a registered body's name, whatever they mean: "the Pilots’ Fund"."""
+        return any(
+            r.naming.kind == "actor" and r.naming.end == words.stop and r.naming.start <= words.start + 1
+            for r in self.references(words)
+        )
 
     def is_voice(self, word: str) -> bool:
         """Whether a word says what somebody, or several, are."""
