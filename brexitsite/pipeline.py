@@ -22,6 +22,7 @@ from brexitsite.actors.about import about
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.resolve import Cast
 from brexitsite.actors.speakers import speakers
+from brexitsite.actors.voices import spelled_out
 from brexitsite.articles.clean import clean
 from brexitsite.articles.dates import Evidence
 from brexitsite.articles.summary import summary
@@ -154,6 +155,7 @@ def _quotation(
     sources = speakers(found, cast)
     sure = tuple(s.slug for s in sources if s.slug and certain(s))
     words = words_at(paragraphs, found.at)
+    told = source_words(found, sure, cast)
     return Quotation(
         id="",
         at=found.at,
@@ -162,8 +164,8 @@ def _quotation(
         continues=None if found.continues is None else str(found.continues),
         speakers=sure,
         speaker_type=sources[0].type if sources else "none",
-        said_by=words_at(paragraphs, found.said_by_at),
-        said_by_at=found.said_by_at,
+        said_by=words_at(paragraphs, told),
+        said_by_at=told,
         cue=words_at(paragraphs, found.cue_at),
         cue_at=found.cue_at,
         role=known.registry.role_on(sure[0], day) if sure and day else None,
@@ -173,6 +175,12 @@ def _quotation(
         rule=" > ".join(dict.fromkeys(filter(None, (found.rule, *(s.rule for s in sources))))),
         confidence=min((s.confidence for s in sources), default=found.confidence),
     )
+
+
+def source_words(found: Attribution, named: Sequence[Slug], cast: Cast) -> Place | None:
+    """The words that say whose a quotation is; of somebody unnamed with those for whom they speak."""
+    told = found.said_by_at
+    return told if told is None or named else spelled_out(told, cast)
 
 
 def certain(source: Source) -> bool:

@@ -20,7 +20,7 @@ from brexitsite.articles.lines import zoned
 from brexitsite.articles.outlets import Outlets
 from brexitsite.errors import BrexitsiteError, Quarantined
 from brexitsite.model import Attribution, CleanText, Paragraph, Place, RawArticle, Sidecar
-from brexitsite.pipeline import Knowledge, certain, words_at
+from brexitsite.pipeline import Knowledge, certain, source_words, words_at
 from brexitsite.quotes.attribution import attribute
 from brexitsite.store import raw
 from brexitsite.store.project import Project
@@ -90,7 +90,8 @@ def _quote(found: Attribution, starts: Sequence[int], said: Sequence[Paragraph],
     source = next(iter(speakers(found, cast)), None)
     sure = source is not None and source.type == "person" and certain(source)
     start, end = _span(found.at, starts)
-    speaker_start, speaker_end = _span(found.said_by_at, starts)
+    told = source_words(found, (source.slug or "",) if source and certain(source) else (), cast)
+    speaker_start, speaker_end = _span(told, starts)
     return {
         "start": start,
         "end": end,
@@ -99,7 +100,7 @@ def _quote(found: Attribution, starts: Sequence[int], said: Sequence[Paragraph],
         "actor": source.slug if source and source.registered and certain(source) else None,
         "speaker_start": speaker_start,
         "speaker_end": speaker_end,
-        "said_by": words_at(said, found.said_by_at),
+        "said_by": words_at(said, told),
         "rule": " > ".join(filter(None, (found.rule, source.rule if source else ""))),
         "confidence": source.confidence if source else found.confidence,
     }
