@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import quote
 
 from brexitsite.model import Article, Slug
 from brexitsite.plugin import addresses, evidence, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Appearance, Edition
-from brexitsite.plugin.views.cards import ActorLink, ArticleCard, QuotationCard, Voice
+from brexitsite.plugin.views.cards import ActorLink, ArticleCard, QuotationCard, SaidIn, Voice
 from brexitsite.plugin.views.parts import Counted, Day, Link
 
 _OF_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
@@ -23,12 +25,24 @@ def web_address(url: str | None) -> str | None:
     return quote(url, _OF_ADDRESSES) if url and url.startswith(("https://", "http://")) else None
 
 
+def host(address: str) -> str:
+    """The server of an address, as a link to it is called.
+
+    >>> host("https://www.mail.example/2031/05/02/bridge")
+    'mail.example'
+    """
+    found = re.match(r"https?://(?:[^/?#]*@)?(?:www\.)?([^/?#:]+)", address)
+    return found[1] if found else "its source"
+
+
 @dataclass(frozen=True, slots=True)
 class Cards:
     """Makes the parts of one page, with links as seen from there."""
 
     edition: Edition
     here: Here
+    topic: Slug | None = None
+    """The topic that the page is about: no quotation there needs to name it."""
 
     def day(self, article: Article) -> Day:
         when = article.dated
@@ -45,7 +59,7 @@ class Cards:
         return tuple(self.actor(slug, article.names.get(slug)) for slug in slugs)
 
     def topics(self, slugs: Iterable[Slug]) -> tuple[Link, ...]:
-        known = (self.edition.topics[slug] for slug in slugs if slug in self.edition.topics)
+        known = [self.edition.topics[s] for s in slugs if s in self.edition.topics and s != self.topic]
         return tuple(Link(self.here.link(addresses.topic(t.slug)), t.name) for t in known)
 
     def outlet_name(self, article: Article) -> str | None:
@@ -109,6 +123,19 @@ class Cards:
 
     def quotations(self, appearances: Iterable[Appearance]) -> tuple[QuotationCard, ...]:
         return tuple(map(self.quotation, appearances))
+
+    def said_in(self, newest_first: Iterable[Appearance]) -> Iterator[SaidIn]:
+        """Somebody's words under the articles that print them: one heading for all that stand together."""
+        for _, said in groupby(newest_first, key=lambda a: a.article.address):
+            told = list(said)[::-1]
+            article = told[0].article
+            yield SaidIn(
+                article=self.article_link(article),
+                day=self.day(article),
+                outlet=self.outlet_name(article),
+                role=next((a.first.role for a in told if a.first.role), None),
+                quotations=self.quotations(told),
+            )
 
     def voices(self, appearances: Iterable[Appearance], most: int) -> tuple[Voice, ...]:
         """Who is quoted most, of those with a page."""

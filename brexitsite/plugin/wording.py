@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 
 from brexitsite.model import Dated
 
@@ -16,6 +17,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 READ_PER_MINUTE = 230
 """Words that a reader of English news reads in a minute (Brysbaert 2019: 238 for non-fiction)."""
+
+WORDS_OF_A_CROSSHEAD = 8
 
 DAYS_OF_A_NEAR_DATE = 7
 """A date known only within a longer window than this stands for its month."""
@@ -37,7 +40,15 @@ def day(on: date) -> str:
     >>> day(date(2019, 4, 4))
     '4 April 2019'
     """
-    return f"{on.day} {month(on)}"
+    return f"{day_of_a_year(on)} {on.year}"
+
+
+def day_of_a_year(on: date) -> str:
+    """
+    >>> day_of_a_year(date(2019, 4, 4))
+    '4 April'
+    """
+    return f"{on.day} {MONTHS[on.month - 1]}"
 
 
 def month(on: date) -> str:
@@ -78,14 +89,9 @@ def date_note(when: Dated) -> str:
     """How the date is known."""
     if when.basis != "inferred":
         return _BASES[when.basis]
-    evidence = listing([f"“{words}”" for words in when.evidence])
-    reason = f", worked out from {evidence}" if evidence else ""
-    return f"The article prints no date; it is from {_window(when)}{reason}."
-
-
-def _window(when: Dated) -> str:
     first, last = when.window or (when.day, when.day)
-    return day(first) if first == last else f"between {day(first)} and {day(last)}"
+    time = f"to {day(first)}" if first == last else f"between {day(first)} and {day(last)}"
+    return f"The article prints no date; what it tells dates it {time}."
 
 
 def span(start: date | None, end: date | None) -> str:
@@ -143,6 +149,12 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def place_of_word(text: str, number: int) -> int | None:
+    """Where the word with this number begins, counted from 0; None where there are not so many."""
+    found = next(islice(_WORD.finditer(text), number, None), None)
+    return found.start() if found else None
+
+
 def reading_time(paragraphs: Iterable[str]) -> str:
     words = sum(len(words_in(text)) for text in paragraphs)
     return f"{count(max(1, round(words / READ_PER_MINUTE)), 'minute')} to read"
@@ -165,6 +177,16 @@ def as_quoted(words: Sequence[str]) -> tuple[str, ...]:
     ('We close',)
     """
     return (*words[:-1], words[-1].removesuffix(","))
+
+
+def is_crosshead(paragraph: str) -> bool:
+    """Whether a paragraph is a heading between others: a few words in capitals, without a full stop.
+
+    >>> is_crosshead("MUTTERING BEHIND HIM"), is_crosshead("NATO."), is_crosshead("Mr Fenn agreed")
+    (True, False, False)
+    """
+    few = len(paragraph.split()) <= WORDS_OF_A_CROSSHEAD
+    return few and paragraph.isupper() and paragraph[-1:].isalnum()
 
 
 def is_pronoun(source: str | None) -> bool:

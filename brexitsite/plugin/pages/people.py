@@ -145,7 +145,7 @@ def _row(cards: Cards, actor: Actor) -> PersonRow:
     return PersonRow(
         name=actor.sort_name,
         href=cards.here.link(addresses.actor(actor.slug)),
-        note=" · ".join(_note(cards.edition, actor)),
+        note="\N{NO-BREAK SPACE}· ".join(_note(cards.edition, actor)),
         count=wording.counts((said, "quotation")),
     )
 

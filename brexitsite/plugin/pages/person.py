@@ -116,7 +116,7 @@ def _profile(edition: Edition, actor: Actor, said: list[Appearance], about: list
         quotations_count=wording.count(len(said), "quotation"),
         about_count=f"{wording.count(len(about), 'quotation')} about them",
         articles_count=f"named in {wording.count(len(naming), 'article')}",
-        latest=cards.quotations(reversed(said[-LATEST:])),
+        latest=tuple(cards.said_in(reversed(said[-LATEST:]))),
         parts=cards.years(here.address, said, "quotation") if len(said) > LATEST else (),
         topics=_topics(cards, actor),
         said_about=cards.quotations(reversed(about[-ABOUT:])),
@@ -347,11 +347,12 @@ def _part(
 
 
 def _groups(cards: Cards, part: Part[Appearance]) -> Iterator[QuotationGroup]:
-    for month in parts.by_month(list(reversed(part.items))):
+    months = parts.by_month(list(reversed(part.items)))
+    for month in months:
         yield QuotationGroup(
             id=f"m-{month.items[0].day:%Y-%m}",
             title=month.title,
             href=None,
-            count=wording.count(len(month.items), "quotation"),
-            quotations=cards.quotations(month.items),
+            count=wording.count(len(month.items), "quotation") if len(months) > 1 else "",
+            said=tuple(cards.said_in(month.items)),
         )

@@ -161,7 +161,7 @@ def _index(edition: Edition, kind: Kind, subjects: Sequence[Subject]) -> Page:
 
 def _main(edition: Edition, subject: Subject) -> Page:
     here = Here.at(subject.address, edition.site.url)
-    cards = Cards(edition, here)
+    cards = Cards(edition, here, subject.slug if subject.kind is TOPIC else None)
     latest = subject.articles[-LATEST:]
     addresses_of_latest = {article.address for article in latest}
     spoken = [a for a in subject.said[-LATEST * 4 :] if a.article.address in addresses_of_latest]

@@ -44,7 +44,7 @@ class ArticleCard:
     quotations: str = ""
     """"4 quotations", or empty."""
     why: str = ""
-    """Why it is listed, e.g. "Also about Customs union; quotes Ann Example"; or empty."""
+    """Why it is listed, e.g. "In common: Ann Example, Tolls"; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +93,15 @@ class QuotationCard:
     """"also in 2 other articles"."""
     said_by_note: str = ""
     """Whose wording `said_by` is: ", in the article’s words", or in ours where it is retold."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidIn:
+    """What one article quotes of somebody, in the order of its text."""
+
+    article: Link
+    day: Day
+    outlet: str | None
+    role: str | None
+    """Their office on that day."""
+    quotations: tuple[QuotationCard, ...]

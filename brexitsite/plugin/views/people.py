@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from brexitsite.plugin.views.cards import ArticleCard, QuotationCard
+from brexitsite.plugin.views.cards import ArticleCard, QuotationCard, SaidIn
 from brexitsite.plugin.views.parts import Chart, Counted, Day, FeedLink, Link, NavLink
 
 
@@ -79,7 +79,8 @@ class QuotationGroup:
     title: str
     href: str | None
     count: str
-    quotations: tuple[QuotationCard, ...]
+    """Empty where there is but one group."""
+    said: tuple[SaidIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class PersonPage:
     quotations_count: str
     about_count: str
     articles_count: str
-    latest: tuple[QuotationCard, ...]
+    latest: tuple[SaidIn, ...]
     """Newest first."""
     parts: tuple[Counted, ...]
     """Pages with the quotations of a year; empty where `latest` is all."""
