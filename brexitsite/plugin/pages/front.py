@@ -12,7 +12,7 @@ from brexitsite.plugin.pages import period
 from brexitsite.plugin.pages.period import Period
 from brexitsite.plugin.unit import Page, Unit
 from brexitsite.plugin.views.parts import Counted, Day, Link
-from brexitsite.plugin.views.period import DayDigest, FrontPage
+from brexitsite.plugin.views.period import DayDigest, EventView, FrontPage
 
 DAYS = 7
 ARTICLES_OF_A_DAY = 5
@@ -98,12 +98,12 @@ def _digest(cards: Cards, day: Period) -> DayDigest:
     leads_first = sorted(day.articles, key=lambda a: not a.lead)
     shown, rest = leads_first[:ARTICLES_OF_A_DAY], leads_first[ARTICLES_OF_A_DAY:]
     said = period.said_in(cards.edition, day.articles)
-    foremost = period.foremost([a for a in said if a.first.kind == "direct"], 1)
+    foremost = period.foremost([a for a in said if a.first.kind == "direct" and period.tells(a)], 1)
     href = cards.here.link(day.address)
     return DayDigest(
         day=Day(day.first.isoformat(), wording.unbroken(wording.weekday(day.first)), href),
         href=href,
-        events=period.events(cards, day),
+        events=tuple(EventView(None, event.title, event.about) for event in day.events),
         articles=cards.articles(shown),
         more=Link(href, wording.count(len(rest), "more article")) if rest else None,
         voices=cards.voices(said, VOICES_OF_A_DAY),

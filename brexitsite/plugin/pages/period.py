@@ -24,6 +24,7 @@ QUOTATIONS_OF_A_PERIOD = 6
 TITLES_OF_A_DAY = 4
 BUSY = ((10, "busiest"), (4, "busier"), (1, "busy"), (0, "calm"))
 """How a calendar shades a day, by its articles."""
+WORDS_THAT_TELL = 5
 TELLING = 220
 """Letters of a quotation beyond which longer is not better."""
 
@@ -118,14 +119,15 @@ def _unit(
     )
 
 
-def events(cards: Cards, period: Period) -> tuple[EventView, ...]:
-    return tuple(event_view(cards, event) for event in period.events)
+def events(happened: Iterable[Event]) -> tuple[EventView, ...]:
+    """Events below a heading that tells their day."""
+    return tuple(EventView(None, event.title, event.about, event.source) for event in happened)
 
 
-def event_view(cards: Cards, event: Event) -> EventView:
+def _in_a_year(cards: Cards, event: Event) -> EventView:
+    """An event in one line, which leads to its day."""
     href = cards.here.link(addresses.day(event.day))
-    day = Day(event.day.isoformat(), wording.day(event.day), href)
-    return EventView(day, event.title, event.about, event.source)
+    return EventView(Day(event.day.isoformat(), wording.day_of_a_year(event.day), href), event.title)
 
 
 def said_in(edition: Edition, articles: Sequence[Article]) -> list[Appearance]:
@@ -145,7 +147,7 @@ def day_page(edition: Edition, day: Period, before: Period | None, after: Period
         title=wording.weekday(day.first),
         day=Day(day.first.isoformat(), day.title),
         summary=summary(edition, day),
-        events=events(cards, day),
+        events=events(day.events),
         voices=cards.voices(said, VOICES),
         lead=cards.articles(a for a in day.articles if a.lead),
         groups=tuple(topic_groups(cards, [a for a in day.articles if not a.lead])),
@@ -180,7 +182,12 @@ def foremost(said: Sequence[Appearance], most: int) -> list[Appearance]:
         (a for a in first_of.values() if a.first.speakers),
         key=lambda a: (-max(spoken[s] for s in a.first.speakers), a.id),
     )
-    return ranked[:most]
+    return (list(filter(tells, ranked)) or ranked)[:most]
+
+
+def tells(appearance: Appearance) -> bool:
+    """Whether words say something where they stand alone: "inconclusive" does not."""
+    return sum(len(words.split()) for words in appearance.words) >= WORDS_THAT_TELL
 
 
 def _weight(appearance: Appearance) -> tuple[bool, int]:
@@ -236,7 +243,6 @@ def _period_page(cards: Cards, period: Period, **given: object) -> PeriodPage:
     return PeriodPage(
         title=period.title,
         summary=summary(cards.edition, period),
-        events=events(cards, period),
         voices=cards.voices(said, VOICES),
         topics=cards.topics_counted((t for a in period.articles for t in a.topics), "article"),
         quotations=cards.quotations(foremost(said, QUOTATIONS_OF_A_PERIOD)),
@@ -253,7 +259,7 @@ def _day_rows(cards: Cards, month: Period, by_day: dict[date, list[Article]]) ->
             articles=len(articles),
             count=wording.counts((len(articles), "article"), (len(said), "quotation")),
             titles=tuple(map(cards.article_link, articles[:TITLES_OF_A_DAY])),
-            events=tuple(event_view(cards, event) for event in month.events if event.day == day),
+            events=events(event for event in month.events if event.day == day),
         )
 
 
@@ -325,6 +331,6 @@ def _month_rows(cards: Cards, year: Period) -> Iterator[PeriodRow]:
             count=wording.counts((len(articles), "article"), (len(said), "quotation")),
             titles=(),
             events=tuple(
-                event_view(cards, event) for event in year.events if event.day.replace(day=1) == month
+                _in_a_year(cards, event) for event in year.events if event.day.replace(day=1) == month
             ),
         )

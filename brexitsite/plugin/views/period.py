@@ -10,10 +10,13 @@ from brexitsite.plugin.views.parts import Chart, Counted, Day, Link
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    day: Day
+    """What happened; `about` and `source` are empty where the day's own page has them."""
+
+    day: Day | None
+    """Where no heading tells it."""
     title: str
-    about: str
-    source: str
+    about: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,6 @@ class PeriodPage:
 
     title: str
     summary: str
-    events: tuple[EventView, ...]
     rows: tuple[PeriodRow, ...]
     calendar: tuple[tuple[CalendarDay, ...], ...]
     """Weeks from Monday; empty in a year."""
