@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from markupsafe import Markup
 
+from brexitsite.plugin import wording
 from brexitsite.plugin.escaping import escaped
 
 _ONLY_MARKS = re.compile(r"[\s\"'“”‘’„‟«».,!?…]*")
@@ -101,6 +103,19 @@ def paragraph(text: str, spans: Iterable[Span]) -> Markup:
 
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s+(?=[“‘\"'(\[]?[A-Z0-9£€$])")
+
+
+def sentences_within(text: str, words: int) -> int:
+    """Where the last whole sentence ends that has its place among the first so many words.
+
+    >>> sentences_within("It rained. She closed the bridge.", 4)
+    10
+    """
+    limit = wording.place_of_word(text, words)
+    if limit is None:
+        return len(text)
+    ends = (m.end() for m in takewhile(lambda m: m.end() <= limit, _SENTENCE_END.finditer(text)))
+    return len(text[: max(ends, default=0)].rstrip())
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

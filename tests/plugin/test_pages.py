@@ -10,6 +10,7 @@ from typing import Any
 
 import html5lib
 import pytest
+from markupsafe import Markup
 
 from brexitsite.plugin import generator
 from brexitsite.plugin.unit import Page
@@ -101,6 +102,7 @@ def test_an_inferred_day_says_about_and_from_when_to_when(second: Digest) -> Non
     view = page(second, RETOLD)
     assert view.day.text == "about June 2031"
     assert "between 1 June 2031 and 30 June 2031" in view.day_note
+    assert not view.day_evidence, "a retelling has none of the paper's words"
 
 
 def test_a_quotation_carries_its_speaker_and_the_office_on_that_day(second: Digest) -> None:
@@ -120,11 +122,39 @@ def test_a_retelling_never_shows_its_own_words_as_the_papers(second: Digest) -> 
     assert {row["said_by"] for row in rows if row["article"] == RETOLD} == {None}
 
 
-def test_an_extract_shows_its_quotations_in_their_sentences_alone(second: Digest) -> None:
+def test_an_extract_shows_each_quotation_once_in_its_sentence(second: Digest) -> None:
     view = page(second, EXTRACT)
     assert view.form == "extract"
-    assert view.excerpts_from is not None
-    assert len(view.paragraphs) - view.excerpts_from == 5
+    html = "".join(paragraph.html for paragraph in view.paragraphs)
+    anchors = re.findall(r'id="q-([a-z0-9]+)"', html)
+    assert len(anchors) == len(set(anchors)) == 5
+    shown = [card.id for paragraph in view.paragraphs for card in paragraph.quotations]
+    assert shown == [card.id for card in view.quotations]
+
+
+def test_an_extract_opens_with_whole_sentences(second: Digest) -> None:
+    view = page(second, EXTRACT)
+    opening = [Markup(p.html).striptags() for p in view.paragraphs[: view.excerpts_from]]
+    assert sum(len(text.split()) for text in opening) <= 60
+    assert all(re.search(r"[.!?]”?( …)?$", text) for text in opening), opening
+
+
+def test_the_opening_of_one_endless_sentence_is_cut(second: Digest) -> None:
+    raw = next(second.content.glob("articles/2031/05/03/queue*.md"))
+    head, fence, _ = raw.read_text().rpartition("---\n")
+    raw.write_text(f"{head}{fence}\n{'and so on ' * 50}\n")
+    record = raw.with_suffix(".json")
+    record.write_text('{"names": {},\n"mentions": [],\n"quotations": []}\n')
+    (only,) = page(second, EXTRACT).paragraphs
+    assert only.html.count("and so on") == 20
+    assert only.html.endswith(" …</p>")
+
+
+def test_a_heading_between_paragraphs_is_one(second: Digest) -> None:
+    raw = next(second.content.glob("articles/2031/05/02/bridge*.md"))
+    raw.write_text(f"{raw.read_text().rstrip()}\n\nNO WAY OVER\n\nThe ferry runs.\n")
+    html = [paragraph.html for paragraph in page(second, FULL).paragraphs]
+    assert html[-2:] == ['<h2 class="crosshead">NO WAY OVER</h2>', "<p>The ferry runs.</p>"]
 
 
 def test_a_quotation_leads_to_the_same_words_elsewhere_and_not_twice(second: Digest) -> None:
@@ -157,6 +187,12 @@ def test_a_profile_tells_who_somebody_was_and_what_they_said(second: Digest) -> 
     assert [topic.text for topic in view.topics] == ["Floods", "Tolls & fares"]
     assert ("Side", "Open (The Harrow Mail)") in view.facts
     assert len(view.latest) == 3
+
+
+def test_words_from_one_article_stand_together_in_its_order(second: Digest) -> None:
+    first, *_ = reversed(page(second, "people/tobias-fenn/").latest)
+    assert first.article.text == "Bridge stays shut, and the ferry is full"
+    assert [card.id for card in first.quotations] == ["br000002", "br000003"]
 
 
 def test_a_profile_tells_whom_somebody_speaks_about_and_who_of_them(second: Digest) -> None:
@@ -228,6 +264,14 @@ def test_the_front_page_leads_with_a_whole_sentence(second: Digest) -> None:
     shown = [day.quotation for day in page(second, "").days if day.quotation]
     assert shown
     assert not any(quotation.partial for quotation in shown)
+
+
+def test_a_single_word_leads_nothing(second: Digest) -> None:
+    for record in second.content.glob("articles/2031/05/02/*.json"):
+        words = re.compile(r'"text": "[^"]*"')
+        record.write_text(words.sub('"text": "Inconclusive"', record.read_text()))
+    days = {day.href: day.quotation for day in page(second, "").days}
+    assert days["2031/05/02/"] is None
 
 
 def test_the_method_tells_how_many_quotations_lead_to_somebody(second: Digest) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from brexitsite.model import Article, Place, Slug
 from brexitsite.plugin import addresses, citations, crosslinks, frames, neighbours, structured, wording
 from brexitsite.plugin.addresses import Here
-from brexitsite.plugin.cards import Cards, web_address
+from brexitsite.plugin.cards import Cards, host, web_address
 from brexitsite.plugin.crosslinks import Span
 from brexitsite.plugin.edition import Appearance, Edition, is_full
 from brexitsite.plugin.neighbours import Neighbours
@@ -25,7 +25,7 @@ OPENING_WORDS = 60
 """How much of the opening is shown where only an extract is allowed."""
 
 OURS = "The article prints no headline; this one is made from its first sentence."
-NOT_STATED = "Source not stated"
+NOT_STATED = "not stated"
 
 
 def units(edition: Edition) -> Iterator[Unit]:
@@ -61,11 +61,12 @@ def page(edition: Edition, article: Article, near: Neighbours) -> Page:
         title=article.title,
         day=cards.day(article),
         day_note=wording.date_note(article.dated),
+        day_evidence=() if article.retold else article.dated.evidence,
         title_note=OURS if article.title_basis == "derived" else None,
         outlet=cards.outlet(article),
         outlet_note="" if cards.outlet(article) else NOT_STATED,
         authors=article.authors,
-        original=Link(original, cards.outlet_name(article) or "The original") if original else None,
+        original=Link(original, host(original)) if original else None,
         also_in=_also_in(cards, article),
         form=form(article),
         notice=_notice(cards, article),
@@ -168,31 +169,72 @@ def _text(
     found = spans(cards, article)
     if is_full(article):
         return tuple(_whole(article, found, said)), None
-    opening = _opening(article)
-    excerpts = tuple(_excerpts(article, found, said))
+    shown = _opening(article)
+    inside = {a: card for a, card in said.items() if _stands_in(a, shown)}
+    opening = tuple(_opened(article, found, inside, shown))
+    excerpts = tuple(_excerpts(article, found, {a: c for a, c in said.items() if a not in inside}))
     return (*opening, *excerpts), len(opening) if excerpts else None
 
 
 def _whole(
     article: Article, found: Mapping[int, list[Span]], said: Mapping[Appearance, QuotationCard]
 ) -> Iterator[ParagraphView]:
-    beginning: dict[int, list[QuotationCard]] = defaultdict(list)
-    for appearance, card in said.items():
-        beginning[appearance.first.at.paragraph].append(card)
+    beginning = _beginning(said)
     for number, text in enumerate(article.paragraphs):
-        html = crosslinks.paragraph(text, found.get(number, ()))
-        yield ParagraphView(html, tuple(beginning.get(number, ())))
+        marked = found.get(number, ())
+        if wording.is_crosshead(text) and not marked:
+            yield ParagraphView(Markup('<h2 class="crosshead">{}</h2>').format(text))
+        else:
+            yield ParagraphView(crosslinks.paragraph(text, marked), beginning.get(number, ()))
 
 
-def _opening(article: Article) -> tuple[ParagraphView, ...]:
-    """The first words of an extract, unmarked: its quotations follow in their own sentences."""
-    left, shown = OPENING_WORDS, []
-    for text in article.paragraphs:
-        if left <= 0:
+def _beginning(said: Mapping[Appearance, QuotationCard]) -> dict[int, tuple[QuotationCard, ...]]:
+    """The quotations that begin in each paragraph."""
+    cards: dict[int, tuple[QuotationCard, ...]] = {}
+    for appearance, card in said.items():
+        number = appearance.first.at.paragraph
+        cards[number] = (*cards.get(number, ()), card)
+    return cards
+
+
+def _opening(article: Article) -> dict[int, int]:
+    """How much is shown of each paragraph that opens an extract, in letters: whole sentences."""
+    left, shown = OPENING_WORDS, {}
+    for number, text in enumerate(article.paragraphs):
+        end = crosslinks.sentences_within(text, left)
+        if end:
+            shown[number] = end
+        if end < len(text):
             break
-        shown.append(ParagraphView(Markup("<p>{}</p>").format(wording.shortened(text, left))))
         left -= len(wording.words_in(text))
-    return tuple(shown)
+    if article.paragraphs and not shown:
+        shown[0] = len(wording.shortened(article.paragraphs[0], OPENING_WORDS).removesuffix(" …"))
+    return shown
+
+
+def _stands_in(appearance: Appearance, shown: Mapping[int, int]) -> bool:
+    whole = appearance.words == tuple(part.text for part in appearance.parts)
+    return whole and all(part.at.end <= shown.get(part.at.paragraph, 0) for part in appearance.parts)
+
+
+def _opened(
+    article: Article,
+    found: Mapping[int, list[Span]],
+    said: Mapping[Appearance, QuotationCard],
+    shown: Mapping[int, int],
+) -> Iterator[ParagraphView]:
+    """The opening of an extract; what is quoted in it beyond that follows in its own sentence."""
+    anchors = {addresses.anchor(part.id) for appearance in said for part in appearance.parts}
+    beginning = _beginning(said)
+    for number, end in shown.items():
+        text = article.paragraphs[number]
+        spans = [
+            span
+            for span in found.get(number, ())
+            if span.end <= end and (span.tag != "q" or dict(span.attributes)["id"] in anchors)
+        ]
+        html = crosslinks.paragraph(text[:end] + (" …" if end < len(text) else ""), spans)
+        yield ParagraphView(html, beginning.get(number, ()))
 
 
 def _excerpts(

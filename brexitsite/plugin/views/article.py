@@ -14,7 +14,8 @@ from brexitsite.plugin.views.parts import Citation, Day, Link
 class ParagraphView:
     """A paragraph of an article, and beside it the quotations that begin in it.
 
-    `html` is the whole element: <p>, or <blockquote> where it is all one quotation. Inside:
+    `html` is the whole element: <p>, <blockquote> where it is all one quotation, <h2> where it
+    is a heading of the paper's. Inside:
     <q id="q-ID" class="quotation" cite>, <a class="actor"> at mentions, <a class="source"> at
     the words that name a speaker. <a class="actor"> and <a class="source"> may stand in a <q>.
     """
@@ -35,18 +36,20 @@ class SourceLink:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """article.html. `extract` articles have an `opening` and `excerpts` in place of all paragraphs."""
+    """article.html"""
 
     title: str
     day: Day
     day_note: str
-    """How the date is known; with evidence where it is inferred."""
+    """How the date is known."""
+    day_evidence: tuple[str, ...]
+    """What an inferred date was read from, as printed; empty in a retelling."""
     title_note: str | None
     """"The headline is ours …" where the article printed none."""
     outlet: Link | None
     """None: show `outlet_note`."""
     outlet_note: str
-    """"Source not stated", else empty."""
+    """"not stated", else empty."""
     authors: tuple[str, ...]
     original: Link | None
     """The article at its outlet, an absolute address."""
@@ -58,7 +61,7 @@ class ArticlePage:
     paragraphs: tuple[ParagraphView, ...]
     """The whole text, or, of an extract: the opening, then each quotation in its sentence."""
     excerpts_from: int | None
-    """Index of the first paragraph that is an excerpt (a heading "Quotations" goes before it)."""
+    """Index of the first paragraph that is an excerpt; a heading goes before it."""
     quotations: tuple[QuotationCard, ...]
     """All of the article's, in order."""
     people: tuple[ActorLink, ...]
