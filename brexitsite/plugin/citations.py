@@ -78,4 +78,4 @@ def speaker_of(edition: Edition, appearance: Appearance) -> str:
     first, names = appearance.first, appearance.article.names
     known = (edition.people[s].name if s in edition.people else names.get(s, s) for s in first.speakers)
     said_by = "" if wording.is_pronoun(first.said_by) else first.said_by
-    return wording.listing(tuple(known)) or wording.capitalised(said_by or "Speaker not known")
+    return wording.listing(tuple(known)) or wording.capitalised(said_by or "Speaker not named")

@@ -53,7 +53,7 @@ def how_known(article: Article, quotation: Quotation) -> HowKnown:
 def _certainty(quotation: Quotation, attributed: bool) -> str:
     if quotation.checked or quotation.corrected:
         return "checked by a person"
-    return wording.certainty(quotation.confidence) if attributed else "speaker not known"
+    return wording.certainty(quotation.confidence) if attributed else "speaker not named"
 
 
 def correction(article: Article, quotation: Quotation) -> str | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 
 from brexitsite.model import Article
-from brexitsite.plugin import wording
 from brexitsite.plugin.edition import Edition
 
 SAME_STORY_DAYS = 2
@@ -79,7 +78,7 @@ def _related(edition: Edition, article: Article, without: set[str]) -> tuple[tup
             relation.shared.append(name)
     others = ((-r.weight, address) for address, r in found.items() if address not in without)
     best = [found[address] for _, address in nsmallest(MOST_RELATED, others)]
-    return tuple((r.other, f"Also in it: {wording.listing(r.shared[:4])}") for r in best)
+    return tuple((r.other, f"In common: {', '.join(r.shared[:4])}") for r in best)
 
 
 def _common_ground(edition: Edition, article: Article) -> Iterator[tuple[str, list[Article]]]:

@@ -150,7 +150,7 @@ def _quotation_html(card: QuotationCard) -> Markup:
         for s in card.speakers
     ]
     role = f", {card.speakers[0].role}" if card.speakers and card.speakers[0].role else ""
-    who = Markup(" and ").join(names) if names else escape(card.said_by or "speaker not known")
+    who = Markup(" and ").join(names) if names else escape(card.said_by or "speaker not named")
     corrected = f" ({card.known.correction})" if card.known.correction else ""
     return Markup('<blockquote>{}</blockquote>\n<p>– {}{}{} (<a href="{}">quotation</a>)</p>\n').format(
         words, who, role, corrected, card.href

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from brexitsite.model import Article, Place, Quotation
 from brexitsite.plugin import addresses, citations, crosslinks, frames, structured, wording
 from brexitsite.plugin.addresses import Here
-from brexitsite.plugin.cards import Cards, web_address
+from brexitsite.plugin.cards import Cards, host, web_address
 from brexitsite.plugin.crosslinks import Span
 from brexitsite.plugin.edition import Appearance, Edition, is_full
 from brexitsite.plugin.unit import Output, Page
@@ -28,7 +28,7 @@ FRAGMENT_WORDS = 4
 """Words at either end of a text fragment: enough to be unique in an article."""
 
 OURS_AROUND = "The words around the quotation are ours; the quotation is as printed in the source."
-NOT_STATED = "Source not stated"
+NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _page(edition: Edition, appearance: Appearance, around: Around) -> Page:
         printed=cards.day(article),
         surroundings=_surroundings(appearance),
         surroundings_note=OURS_AROUND if article.retold else None,
-        original=_original(cards, appearance),
+        original=_original(appearance),
         outlet=cards.outlet(article),
         outlet_note="" if cards.outlet(article) else NOT_STATED,
         authors=article.authors,
@@ -146,7 +146,7 @@ def _marked(article: Article, at: Place, words: str) -> Markup:
     return crosslinks.marked(text[start:end] + (" …" if cut else ""), [shown])
 
 
-def _original(cards: Cards, appearance: Appearance) -> Link | None:
+def _original(appearance: Appearance) -> Link | None:
     """The very words at the outlet, by a text fragment."""
     url = web_address(appearance.article.source_url)
     if url is None:
@@ -154,7 +154,7 @@ def _original(cards: Cards, appearance: Appearance) -> Link | None:
     plain = url.split("#")[0]
     return Link(
         f"{plain}#:~:text={text_fragment(appearance.first.text)}",
-        cards.outlet_name(appearance.article) or "The original",
+        f"Find it at {host(url)}",
     )
 
 
@@ -183,8 +183,8 @@ def _elsewhere(cards: Cards, twin: Appearance) -> Elsewhere:
         article=cards.article_link(twin.article),
         outlet=cards.outlet_name(twin.article),
         day=cards.day(twin.article),
-        words=twin.words,
-        difference="the same words",
+        words=wording.as_quoted(twin.words),
+        difference="The same words",
     )
 
 

@@ -21,7 +21,7 @@ class Elsewhere:
     day: Day
     words: tuple[str, ...]
     difference: str
-    """"the same words", "a shorter part", …"""
+    """"The same words"."""
 
 
 @dataclass(frozen=True, slots=True)

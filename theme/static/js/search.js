@@ -28,11 +28,11 @@ function narrow(speaker, words) {
 }
 
 function hit(page, heading) {
-  const { speaker = [], outlet = [] } = page.filters;
+  const { kind = [], outlet = [] } = page.filters;
   const printed = page.meta.date ? [date(page.meta.date)] : [];
   return make("li", [
     make(heading, make("a", page.meta.title, { href: page.url })),
-    make("p", [...speaker, ...outlet, ...printed].join(" · "), { className: "provenance" }),
+    make("p", [...kind, ...outlet, ...printed].join(" · "), { className: "provenance" }),
     make("p", "", { innerHTML: page.excerpt }),
   ]);
 }
