@@ -284,6 +284,19 @@ def test_the_method_tells_how_many_quotations_lead_to_somebody(second: Digest) -
     ]  # fmt: skip
 
 
+def test_without_a_script_search_offers_people_topics_and_days(second: Digest) -> None:
+    view = page(second, "search/")
+    assert [link.text for link in view.instead][:2] == ["People", "Topics"]
+    assert [link.text for link in view.days] == ["3 May 2031", "2 May 2031"]
+
+
+def test_feeds_are_listed_by_the_name_that_they_are_sorted_by(second: Digest) -> None:
+    people = next(group for group in page(second, "feeds/").groups if group.id == "people")
+    titles = [row.title for row in people.rows]
+    assert "Quill, Mara" in titles
+    assert titles == sorted(titles, key=str.casefold)
+
+
 def test_the_page_of_data_explains_every_column(second: Digest, built: dict[str, str]) -> None:
     view = page(second, "data/")
     columns = [column.name for column in view.tables[0].columns]

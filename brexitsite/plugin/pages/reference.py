@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import islice
 
 from markupsafe import Markup
 
+from brexitsite.model import Actor
 from brexitsite.plugin import addresses, citations, dictionary, evidence, frames, markup, shares, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards
@@ -34,6 +37,7 @@ WAYS_ON = (
     (addresses.TOPICS, "Topics"),
     (addresses.OUTLETS, "Outlets"),
 )
+DAYS = 7
 NO_CORRECTIONS = "Nothing has had to be corrected so far."
 
 
@@ -51,8 +55,9 @@ def units(edition: Edition) -> Iterator[Unit]:
     yield _feeds_unit(edition)
     years = sorted({article.day.year for article in edition.articles}, reverse=True)
     yield Unit("data", (), ("data.html",), lambda: [_data(edition)])
-    reads = years, edition.sources.searched
-    yield Unit("search", reads, ("search.html",), lambda: [_search(edition, years)])
+    days = _latest_days(edition)
+    reads = years, days, edition.sources.searched
+    yield Unit("search", reads, ("search.html",), lambda: [_search(edition, years, days)])
     yield Unit("missing", (), ("missing.html",), lambda: [_missing(edition)])
 
 
@@ -113,7 +118,7 @@ def _correction(cards: Cards, correction: Correction) -> CorrectionView:
 
 
 def _feeds_unit(edition: Edition) -> Unit:
-    speakers = [(a.slug, a.name) for a in edition.people.values() if a.slug in edition.said_by]
+    speakers = [(a.slug, a.name, a.sort_name) for a in edition.people.values() if a.slug in edition.said_by]
     subjects = [(s.address, s.name) for s in (*subject.topics(edition), *subject.outlets(edition))]
     return Unit("feeds", (speakers, subjects), ("feeds.html",), lambda: [_feeds(edition)])
 
@@ -139,7 +144,7 @@ def _feeds(edition: Edition) -> Page:
             FeedGroup(
                 "people",
                 "People and organisations",
-                tuple(_row(here, addresses.actor(a.slug), f"people/{a.slug}", a.name) for a in speakers),
+                tuple(_row_of_actor(here, actor) for actor in speakers),
             ),
         ),
     )
@@ -161,6 +166,12 @@ def _site_rows(here: Here) -> Iterator[FeedRow]:
 
 def _row(here: Here, address: str, stem: str, name: str) -> FeedRow:
     return FeedRow(name, Link(here.link(address), name), frames.feed_links(here, stem, name))
+
+
+def _row_of_actor(here: Here, actor: Actor) -> FeedRow:
+    """Under the name by which the list is sorted."""
+    feeds = frames.feed_links(here, f"people/{actor.slug}", actor.name)
+    return FeedRow(actor.sort_name, Link(here.link(addresses.actor(actor.slug)), actor.name), feeds)
 
 
 def _data(edition: Edition) -> Page:
@@ -185,13 +196,21 @@ def _licences(edition: Edition) -> Iterator[Markup]:
         yield dictionary.PARLIAMENT
 
 
-def _search(edition: Edition, years: list[int]) -> Page:
+def _latest_days(edition: Edition) -> list[date]:
+    """The newest days that have a page and articles."""
+    newest_first = sorted(edition.on_day, reverse=True)
+    known = (d for d in newest_first if any(not wording.is_wide(a.dated) for a in edition.on_day[d]))
+    return list(islice(known, DAYS))
+
+
+def _search(edition: Edition, years: list[int], days: list[date]) -> Page:
     here = Here.at(addresses.SEARCH, edition.site.url)
     ways = (*WAYS_ON[1:], *((addresses.year(year), str(year)) for year in years))
     view = SearchPage(
         title="Search",
         bundle=here.link(addresses.SEARCH_BUNDLE) if edition.sources.searched else None,
         instead=tuple(Link(here.link(address), text) for address, text in ways),
+        days=tuple(Link(here.link(addresses.day(day)), wording.day(day)) for day in days),
     )
     frame = frames.frame(
         edition, here, view.title, "Search all articles and quotations.", robots="noindex, follow"

@@ -18,6 +18,8 @@ class SearchPage:
     bundle: str | None
     """href of Pagefind's folder, with its slash; None where the site has no search index."""
     instead: tuple[Link, ...]
+    days: tuple[Link, ...]
+    """The latest."""
 
 
 @dataclass(frozen=True, slots=True)
