@@ -27,7 +27,7 @@ QUOTATIONS = Table(
     "quotations",
     "Quotations",
     (
-        Column("id", "text", "Permanent; the quotation's page is quotes/ID/."),
+        Column("id", "text", "Permanent; the quotation’s page is quotes/ID/."),
         Column(
             "text", "text", "The words, without marks; paragraphs of one speech are joined by a line feed."
         ),
@@ -40,7 +40,7 @@ QUOTATIONS = Table(
             "text",
             "The source as the article names it; empty where we tell the article in our own words.",
         ),
-        Column("role", "text", "The speaker's office on the day."),
+        Column("role", "text", "The speaker’s office on the day."),
         Column("about", "list", "Slugs of the actors whom it names."),
         Column("topics", "list", "Slugs of its topics."),
         Column("said_on", "date", "The day on which it was said, where the article tells."),
@@ -48,8 +48,8 @@ QUOTATIONS = Table(
         Column("rule", "text", "The rule that found the speaker."),
         Column("confidence", "number", "The probability that the speaker is right, from 0 to 1."),
         Column("checked", "boolean", "Whether a person has checked it."),
-        Column("article", "text", "Address of the article, relative to the site's root."),
-        Column("title", "text", "The article's headline."),
+        Column("article", "text", "Address of the article, relative to the site’s root."),
+        Column("title", "text", "The article’s headline."),
         Column("date", "date", "The day of the article."),
         Column("date_basis", "text", "stated, metadata, url, sidecar or inferred."),
         Column("outlet", "text", "Slug of the outlet; empty where the source is not stated."),
@@ -62,7 +62,7 @@ ARTICLES = Table(
     "articles",
     "Articles (SQLite)",
     (
-        Column("address", "text", "Relative to the site's root."),
+        Column("address", "text", "Relative to the site’s root."),
         Column("title", "text", "Headline."),
         Column("date", "date", "Day of the article."),
         Column("date_basis", "text", "How the date is known."),

@@ -26,8 +26,8 @@ DAYS_OF_A_NEAR_DATE = 7
 _CERTAINTY = ((0.98, "almost certain"), (0.93, "very likely"), (0.8, "likely"), (0.0, "uncertain"))
 _BASES = {
     "stated": "The date is the one that the article states.",
-    "metadata": "The date is the one in the page's own metadata.",
-    "url": "The date is the one in the page's address.",
+    "metadata": "The date is the one in the page’s own metadata.",
+    "url": "The date is the one in the page’s address.",
     "sidecar": "The date was given by an editor.",
 }
 _IRREGULAR = {"person": "people", "day": "days"}
