@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from brexitsite.knowledge import language
+from brexitsite.knowledge.people import people
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.)+(?=\W)|\b(?:M(?:rs?|s)|[DS]r|Jr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Hon|Inc|Corp|vs|Messrs)\."
@@ -176,7 +177,8 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
         if i in quotes:
             letter = "Q"
         elif word[0].isupper():
-            letter = _capitalised(low, _opening(before, words, i), known)
+            opening = _opening(before, words, i)
+            letter = "N" if opening and _is_given_name(words, lows, i) else _capitalised(low, opening, known)
             if (low == "may" and not _is_month(lows, i)) or (before == "Q" and letter in "xpc"):
                 letter = "N"
         else:
@@ -205,6 +207,15 @@ def _is_particle(words: list[str], lows: list[str], i: int) -> bool:
 def _opening(before: str, words: list[str], i: int) -> bool:
     """Whether a word opens a sentence; after a quotation only where that ended one."""
     return before in ".:(-" or (before == "Q" and i >= 2 and words[i - 1] == ".")
+
+
+def _is_given_name(words: list[str], lows: list[str], i: int) -> bool:
+    """Whether a sentence begins with a name that may be another word: "Emily Example", "Will Example said"."""
+    if lows[i] not in people().given or not words[i + 1 : i + 2] or not words[i + 1][0].isupper():
+        return False
+    letter = lexicon().get(lows[i])
+    doubtful = letter in ("x", "p") or lows[i] in _calendar()
+    return not doubtful or (i + 2 < len(lows) and lexicon().get(lows[i + 2], lows[i + 2]) in ("S", "M", ","))
 
 
 def _is_verb(lows: list[str], words: list[str], i: int, before: str, in_noun_phrase: bool) -> bool:
