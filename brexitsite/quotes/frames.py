@@ -210,7 +210,7 @@ def _opening(before: str, words: list[str], i: int) -> bool:
 
 
 def _is_given_name(words: list[str], lows: list[str], i: int) -> bool:
-    """Whether a sentence begins with a name that may be another word: "Emily Example", "Will Example said"."""
+    """Whether a sentence begins with a name that may be another word: "Emily Dummy", "Will Sample said"."""
     if lows[i] not in people().given or not words[i + 1 : i + 2] or not words[i + 1][0].isupper():
         return False
     letter = lexicon().get(lows[i])
