@@ -111,7 +111,8 @@ def _windows_1252(raw: bytes) -> str:
 # --- characters -----------------------------------------------------------------------------
 
 TERMINAL = re.compile(r"\x1b\[[0-9;]{0,40}[A-Za-z]")
-PLAIN = re.compile(r"[\x20-\x7e‘’“”–—…£€éèáíóúñçüöä•·]*")
+PLAIN = re.compile(r"[\x20-\x7e‘’“”–—…£€éèáíóúñçüöä•·]*+|[\x20-\x7e\xa0‘’“”–—…•·]*+")
+"""Lines with nothing to mend; a no-break space may be a spoilt letter where others stand beside it."""
 ENTITY = re.compile(r"&(?:amp;){0,9}(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 TIDY = ftfy.TextFixerConfig(
     unescape_html=False,
@@ -148,10 +149,14 @@ def mended(line: str, entities: bool = False) -> str:
     if entities:
         line = ENTITY.sub(lambda m: unescape(f"&{m[1]};"), line)
     for _ in range(MOST_LAYERS):
-        before, line = line, " ".join((line if PLAIN.fullmatch(line) else _tidied(line)).split())
+        before, line = line, " ".join((line if _is_plain(line) else _tidied(line)).split())
         if line == before:
             break
     return line
+
+
+def _is_plain(line: str) -> bool:
+    return (line.isascii() and line.isprintable()) or PLAIN.fullmatch(line) is not None
 
 
 def _tidied(line: str) -> str:

@@ -16,8 +16,9 @@ Zone: TypeAlias = Literal["body", "headline", "junk"]
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """A raw text in its parts: the header, the prose, and what goes, each line with its reason."""
+    """A raw text's lines and its parts: the header, the prose, and what goes, each line with its reason."""
 
+    lines: tuple[Line, ...]
     header: Header
     prose: tuple[Line, ...]
     dropped: tuple[Dropped, ...]
@@ -31,7 +32,8 @@ def sift(text: str, decide: Callable[[Header], junk.Decisions] = lambda _: junk.
     decisions = replace(decide(header), gone=gone)
     prose, dropped = junk.sift(list(headers.body(header, lines)), header.title_words, decisions)
     told = [Dropped(line.number, line.text, why) for line in lines if (why := header.used.get(line.number))]
-    return Sifted(header, tuple(prose), tuple(sorted((*told, *dropped), key=lambda d: d.line or 0)))
+    gone_for = sorted((*told, *dropped), key=lambda d: d.line or 0)
+    return Sifted(tuple(lines), header, tuple(prose), tuple(gone_for))
 
 
 def zoned(text: str, furniture: Sequence[Furniture] = ()) -> list[tuple[int, int, Zone]]:
@@ -40,7 +42,6 @@ def zoned(text: str, furniture: Sequence[Furniture] = ()) -> list[tuple[int, int
     >>> zoned("Talks go on\\n\\n2019-04-03\\n\\nThey met on Monday.")
     [(0, 11, 'headline'), (25, 44, 'body')]
     """
-    lines = layout.read(text)
     parts = sift(text, lambda _: junk.Decisions(tuple(furniture)))
     prose = {line.number for line in parts.prose}
     title = parts.header.title.number if parts.header.title else None
@@ -50,6 +51,6 @@ def zoned(text: str, furniture: Sequence[Furniture] = ()) -> list[tuple[int, int
             line.end,
             "body" if line.number in prose else "headline" if line.number == title else "junk",
         )
-        for line in lines
+        for line in parts.lines
         if line.number == title or line.number not in parts.header.used
     ]

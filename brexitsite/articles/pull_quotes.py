@@ -52,7 +52,7 @@ def _may_be_pulled(view: View, n: int) -> bool:
     text = view.texts[n]
     if not SHORTEST <= len(view.words[n]) <= LONGEST or LISTED.match(text) or LABELLED.match(text):
         return False
-    return not any(c in '“”"' for c in text) or bool(WHOLLY_QUOTED.fullmatch(text))
+    return not any(mark in text for mark in '“”"') or bool(WHOLLY_QUOTED.fullmatch(text))
 
 
 def _is_name_line(view: View, n: int) -> bool:
