@@ -25,13 +25,13 @@ from brexitsite.actors.speakers import speakers
 from brexitsite.actors.voices import spelled_out
 from brexitsite.articles.clean import clean
 from brexitsite.articles.dates import Evidence
+from brexitsite.articles.outlets import Outlets
 from brexitsite.articles.summary import summary
 from brexitsite.errors import Quarantined
 from brexitsite.model import (
     Article,
     Attribution,
     CleanText,
-    Outlet,
     Paragraph,
     Place,
     Quotation,
@@ -62,7 +62,7 @@ class Knowledge:
 
     registry: registry.Registry
     index: Index
-    outlets: dict[Slug, Outlet]
+    outlets: Outlets
     topics: topics.TopicWords
     evidence: Evidence
     site: Site
@@ -74,7 +74,7 @@ class Knowledge:
         return cls(
             registry=everybody,
             index=Index(everybody.actors.values(), everybody.offices),
-            outlets=outlets.load(content / "outlets"),
+            outlets=Outlets(outlets.load(content / "outlets")),
             topics=topics.TopicWords(topics.load(content / "topics.toml").values()),
             evidence=Evidence.of(
                 everybody.actors.values(), everybody.offices, timeline.load(content / "timeline.toml")
@@ -216,7 +216,7 @@ def _identified(id: str, quotations: Sequence[Quotation]) -> tuple[Quotation, ..
 
 
 def _republish(raw: RawArticle, text: CleanText, known: Knowledge) -> Republish:
-    outlet = known.outlets.get(text.outlet) if text.outlet else None
+    outlet = known.outlets.by_slug.get(text.outlet) if text.outlet else None
     return raw.sidecar.republish or (outlet and outlet.republish) or known.site.republish
 
 

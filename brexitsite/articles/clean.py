@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -15,7 +15,7 @@ from brexitsite.articles.outlets import Outlets
 from brexitsite.articles.page_dates import address_day
 from brexitsite.articles.view import ENDED
 from brexitsite.errors import Quarantined
-from brexitsite.model import CleanText, Dated, Outlet, RawArticle, Sidecar, Slug
+from brexitsite.model import CleanText, Dated, RawArticle, Sidecar, Slug
 
 SHORTEST_BODY = 3
 """Words below which a body is empty: a gallery, a cartoon, a podcast."""
@@ -24,18 +24,17 @@ LONGEST_HEADLINE = 15
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
-def clean(raw: RawArticle, outlets: Mapping[Slug, Outlet], evidence: Evidence = NO_EVIDENCE) -> CleanText:
+def clean(raw: RawArticle, outlets: Outlets, evidence: Evidence = NO_EVIDENCE) -> CleanText:
     """Read one raw article: body, title, date, authors, outlet; what was dropped, and why.
 
     Raises Quarantined for what is no article: unreadable, too large, without a body. `dated` is
     None where the article states no date and none can be inferred.
     """
-    known = Outlets(outlets)
-    folder = known.of_folder(raw.path)
+    folder = outlets.of_folder(raw.path)
     sidecar = raw.sidecar if raw.sidecar.outlet or not folder else replace(raw.sidecar, outlet=folder)
     if PurePosixPath(raw.path.lower()).suffix in HTML_SUFFIXES:
-        return clean_html(decoded(raw.data, html=True), None, known, evidence, sidecar)
-    return clean_text(decoded(raw.data), known, evidence, sidecar)
+        return clean_html(decoded(raw.data, html=True), None, outlets, evidence, sidecar)
+    return clean_text(decoded(raw.data), outlets, evidence, sidecar)
 
 
 def clean_text(

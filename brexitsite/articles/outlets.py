@@ -17,7 +17,7 @@ class Outlets:
     """The outlets of a digest, found by slug, by printed name and by domain."""
 
     def __init__(self, outlets: Mapping[Slug, Outlet]) -> None:
-        self._outlets = outlets
+        self.by_slug = outlets
         self._names = {_key(n): slug for slug, o in outlets.items() for n in (o.name, slug, *o.aliases)}
         self._domains = {
             d.lower().removeprefix("www."): slug for slug, o in outlets.items() for d in o.domains
@@ -26,7 +26,7 @@ class Outlets:
     def of_folder(self, path: str) -> Slug | None:
         """Return the outlet after which the nearest folder of a raw file is named."""
         folders = reversed(PurePosixPath(path).parts[:-1])
-        return next((folder for folder in folders if folder in self._outlets), None)
+        return next((folder for folder in folders if folder in self.by_slug), None)
 
     def named(self, name: str | None) -> Slug | None:
         """Return the outlet of this printed name, or of this domain.
@@ -52,12 +52,12 @@ class Outlets:
         if not name:
             return None
         slug = self._names.get(_key(name))
-        written = (self._outlets[slug].name, *self._outlets[slug].aliases) if slug else ()
+        written = (self.by_slug[slug].name, *self.by_slug[slug].aliases) if slug else ()
         return next((own for own in written if own.lower() == name.lower()), recased(name))
 
     def furniture(self, outlet: Slug | None) -> tuple[Furniture, ...]:
         """Return the lines that an outlet prints under many articles."""
-        known = self._outlets.get(outlet) if outlet else None
+        known = self.by_slug.get(outlet) if outlet else None
         return known.furniture if known else ()
 
     @staticmethod

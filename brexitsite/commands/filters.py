@@ -17,7 +17,6 @@ from brexitsite.actors.speakers import speakers
 from brexitsite.articles.clean import clean as clean_raw
 from brexitsite.articles.clean import clean_html, clean_text
 from brexitsite.articles.lines import zoned
-from brexitsite.articles.outlets import Outlets
 from brexitsite.errors import BrexitsiteError, Quarantined
 from brexitsite.model import Attribution, CleanText, Paragraph, Place, RawArticle, Sidecar
 from brexitsite.pipeline import Knowledge, certain, source_words, words_at
@@ -38,7 +37,7 @@ def quotes(project: Project, lines: TextIO, out: TextIO) -> int:
 def clean(project: Project, lines: TextIO, out: TextIO) -> int:
     """{"id", "text" | "html", "url"? | "path"} → title, date, authors, source, outlet, body, dropped."""
     known = Knowledge.load(project.content)
-    return _filtered(partial(_clean, known, Outlets(known.outlets)), lines, out)
+    return _filtered(partial(_clean, known), lines, out)
 
 
 def _filtered(answer: Callable[[Entry], Entry], lines: TextIO, out: TextIO) -> int:
@@ -80,7 +79,7 @@ def _day(entry: Entry, text: str, known: Knowledge) -> date | None:
     if entry.get("date"):
         return date.fromisoformat(str(entry["date"])[:10])
     try:
-        dated = clean_text(text, Outlets(known.outlets), known.evidence).dated
+        dated = clean_text(text, known.outlets, known.evidence).dated
     except Quarantined:
         return None
     return dated.day if dated else None
@@ -116,14 +115,14 @@ def _span(place: Place | None, starts: Sequence[int]) -> tuple[int | None, int |
 # --- clean ----------------------------------------------------------------------------------
 
 
-def _clean(known: Knowledge, outlets: Outlets, entry: Entry) -> Entry:
+def _clean(known: Knowledge, entry: Entry) -> Entry:
     if "path" in entry:
         path = Path(_text(entry, "path"))
         file = RawArticle(path.name, raw.read_bytes(path), Sidecar())
         return _cleaned(clean_raw(file, known.outlets, known.evidence))
     if "html" in entry:
-        return _cleaned(clean_html(_text(entry, "html"), entry.get("url"), outlets, known.evidence))
-    return _cleaned(clean_text(_text(entry, "text"), outlets, known.evidence))
+        return _cleaned(clean_html(_text(entry, "html"), entry.get("url"), known.outlets, known.evidence))
+    return _cleaned(clean_text(_text(entry, "text"), known.outlets, known.evidence))
 
 
 def _cleaned(text: CleanText) -> Entry:

@@ -135,7 +135,7 @@ def drafts(
 def read_partition(content: Path, digest: str, folder: Path, paths: Sequence[str]) -> list[Draft]:
     """Clean some files of a raw folder; the unit of work of a process or a cluster's worker."""
     known = knowledge(content, digest)
-    sidecars = raw.Sidecars(folder, known.outlets)
+    sidecars = raw.Sidecars(folder, known.outlets.by_slug)
     return [_draft(raw.RawFile(raw.printable(Path(p)), folder / p), sidecars, known) for p in paths]
 
 

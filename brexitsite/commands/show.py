@@ -95,7 +95,7 @@ def _read(path: Path, project: Project, known: Knowledge) -> RawArticle:
     inside = path.resolve().is_relative_to(project.raw.resolve())
     folder = project.raw.resolve() if inside else path.resolve().parent
     name = raw.printable(path.resolve().relative_to(folder))
-    return raw.Sidecars(folder, known.outlets).article(raw.RawFile(name, path.resolve()))
+    return raw.Sidecars(folder, known.outlets.by_slug).article(raw.RawFile(name, path.resolve()))
 
 
 def _console() -> Console:

@@ -32,14 +32,14 @@ def raw(path: str, text: str = TEXT, sidecar: Sidecar = Sidecar()) -> RawArticle
 
 
 def test_a_folder_gives_the_outlet_and_the_outlet_its_furniture() -> None:
-    found = clean(raw("harbournews/a.txt"), OUTLETS)
+    found = clean(raw("harbournews/a.txt"), Outlets(OUTLETS))
     assert found.outlet == "harbournews"
     assert found.paragraphs == ("The harbour board met on Monday.", "It rained, she said.")
     assert found.dropped[-1].because == "furniture"
 
 
 def test_without_an_outlet_the_source_is_not_stated() -> None:
-    found = clean(raw("a.txt"), OUTLETS)
+    found = clean(raw("a.txt"), Outlets(OUTLETS))
     assert (found.outlet, found.source, len(found.paragraphs)) == (None, None, 3)
 
 
@@ -50,7 +50,7 @@ def test_a_header_names_the_outlet_and_a_picture_does_not() -> None:
 
 
 def test_a_page_names_its_outlet_and_keeps_its_text() -> None:
-    found = clean(raw("a.html", PAGE), OUTLETS)
+    found = clean(raw("a.html", PAGE), Outlets(OUTLETS))
     assert (found.title, found.title_basis, found.outlet) == ("Dock opens", "stated", "harbournews")
     assert len(found.paragraphs) == 2
     assert {d.because for d in found.dropped} >= {"furniture"}
@@ -62,7 +62,7 @@ def test_a_sidecar_beats_what_the_article_states() -> None:
         title="Docks", date=date(2018, 1, 2), outlet="x", authors=("Ann Other",), url="https://a.example/"
     )
     for path, text in (("a.txt", TEXT), ("a.html", PAGE)):
-        found = clean(raw(path, text, sidecar), OUTLETS)
+        found = clean(raw(path, text, sidecar), Outlets(OUTLETS))
         assert (found.title, found.outlet, found.authors) == ("Docks", "x", ("Ann Other",))
         assert found.source_url == "https://a.example/"
         assert found.dated is not None
