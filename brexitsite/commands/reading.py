@@ -6,6 +6,7 @@ import functools
 import hashlib
 import importlib.metadata
 import os
+import re
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from brexitsite.store import raw
 from brexitsite.store.readings import Facts, Fault, Reading
 
 PACKAGE = Path(__file__).parents[1]
+_FENCE = re.compile(rb"^-{3,}\s*$", re.MULTILINE)
 READ_WITH = ("trafilatura", "htmldate", "ftfy", "beautifulsoup4", "lxml", "unidecode")
 """Libraries whose versions can change what a raw file is read as."""
 
@@ -48,10 +50,19 @@ def knowledge_digest(content: Path) -> str:
     ]
     for path in sorted([*data, *PACKAGE.rglob("*")]):
         if path.suffix in (".md", ".toml", ".csv", ".py", ".json") and path.name != "ledger.csv":
-            total.update(f"{path.name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+            total.update(f"{path.name}\n".encode() + hashlib.sha256(_what_counts(path)).digest())
     for library in READ_WITH:
         total.update(f"{library} {importlib.metadata.version(library)}\n".encode())
     return total.hexdigest()
+
+
+def _what_counts(path: Path) -> bytes:
+    """What a reading can depend on: an actor's front matter and the first sentence of the life below it."""
+    data = path.read_bytes()
+    if path.suffix != ".md":
+        return data
+    *head, below = _FENCE.split(data, 2)
+    return b"---".join((*head, below.strip().partition(b". ")[0]))
 
 
 # --- what has changed -----------------------------------------------------------------------

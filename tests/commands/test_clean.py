@@ -70,6 +70,26 @@ def test_a_new_actor_reaches_articles_read_before(town: Town) -> None:
     assert town.articles()["bell.txt"].people == ("una-farrow",)
 
 
+def test_only_the_first_sentence_of_a_life_is_read_with_articles(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = town.project.content / "actors/ida-keswick.md"
+    head = actor.read_text().rpartition("---\n")[0]
+    town.write("bell.txt", BELL)
+    read: list[str] = []
+    drafts = clean.drafts
+
+    def watched(files, *rest):  # type: ignore[no-untyped-def]
+        read.extend(file.name for file in files)
+        return drafts(files, *rest)
+
+    monkeypatch.setattr(clean, "drafts", watched)
+    for life, reads in (("A tuner. She sings.", 1), ("A tuner. She sings no more.", 1), ("A poet.", 2)):
+        actor.write_text(f"{head}---\n\n{life}\n")
+        town.clean()
+        assert len(read) == reads
+
+
 def test_a_deleted_raw_file_takes_its_article_along_and_leaves_its_address(town: Town) -> None:
     raw = town.write("2024/bell.txt", BELL)
     town.clean()
