@@ -22,8 +22,9 @@ from brexitsite.store.project import Project
 PRELOADED = [
     "brexitsite.commands.build",
     "brexitsite.commands.clean",
+    "brexitsite.plugin.generator",
     "brexitsite.publish.publishing",
-    "pelican",
+    "brexitsite.publish.search",
 ]
 QUIET = 30
 """Milliseconds without a further change after which a build starts: an editor saves in several steps."""
