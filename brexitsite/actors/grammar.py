@@ -98,7 +98,22 @@ class Grammar:
         )
         if before is not None and (bare or not self.is_verb(end)):
             return before
-        return self.named_after(end)
+        return self.named_after(end) or self.named_behind(end)
+
+    def named_behind(self, end: int) -> Figure | None:
+        """Whose full name follows a complement at once: "the mayor of Ventry [Ann Example] said"."""
+        tokens, known = self.tokens, self.known
+        head = tokens.keys[end - 1]
+        if head in known.voices or not known.is_role(head) or tokens.keys[end : end + 1] not in (["of"], ["for"]):
+            return None
+        for at in range(end + 1, min(end + LONGEST_APPOSITION, len(tokens))):
+            if not tokens.joined[at] or not tokens.capital[at] or known.is_role(tokens.keys[at]):
+                return None
+            name = self.named.get(at + 1)
+            if name is not None and name.kind in ("actor", "full") and name.end - name.start > 1:
+                person = tokens.joined[at + 1] and self.is_verb(name.end)
+                return self.person(name.start) if person else None
+        return None
 
     def is_aged(self, at: int) -> bool:
         """Whether an age stands alone before the comma: "Ann Example, 38, [a nurse]"."""
