@@ -132,6 +132,11 @@ def test_an_extract_shows_each_quotation_once_in_its_sentence(second: Digest) ->
     assert shown == [card.id for card in view.quotations]
 
 
+def test_words_that_go_on_beyond_the_opening_stand_below_it_alone(second: Digest) -> None:
+    html = "".join(paragraph.html for paragraph in page(second, EXTRACT).paragraphs)
+    assert html.count("Whoever closes a road must open another,") == 1
+
+
 def test_an_extract_opens_with_whole_sentences(second: Digest) -> None:
     view = page(second, EXTRACT)
     opening = [Markup(p.html).striptags() for p in view.paragraphs[: view.excerpts_from]]

@@ -169,7 +169,7 @@ def _text(
     found = spans(cards, article)
     if is_full(article):
         return tuple(_whole(article, found, said)), None
-    shown = _opening(article)
+    shown = _without_halves(_opening(article), said)
     inside = {a: card for a, card in said.items() if _stands_in(a, shown)}
     opening = tuple(_opened(article, found, inside, shown))
     excerpts = tuple(_excerpts(article, found, {a: c for a, c in said.items() if a not in inside}))
@@ -210,6 +210,14 @@ def _opening(article: Article) -> dict[int, int]:
     if article.paragraphs and not shown:
         shown[0] = len(wording.shortened(article.paragraphs[0], OPENING_WORDS).removesuffix(" …"))
     return shown
+
+
+def _without_halves(shown: dict[int, int], said: Iterable[Appearance]) -> dict[int, int]:
+    """The opening up to a quotation that goes on beyond it, which follows in one piece."""
+    begun = (a for a in said if a.first.at.start < shown.get(a.first.at.paragraph, 0))
+    halves = (a.first.at.paragraph for a in begun if not _stands_in(a, shown))
+    end = min(halves, default=len(shown))
+    return {number: length for number, length in shown.items() if number < max(end, 1)}
 
 
 def _stands_in(appearance: Appearance, shown: Mapping[int, int]) -> bool:
