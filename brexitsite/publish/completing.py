@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,15 +65,26 @@ def _brought_over(folder: Path, previous: Previous | None, kept: Mapping[str, st
     """Link what was not written again from the release before; returns it as it is stored there."""
     if kept and previous is None:
         raise BuildError(f"{min(kept)}: the plugin names it and did not write it; nothing was published")
-    brought = {}
+    brought, folders = {}, {str(folder)}
     for path, sha256 in kept.items():
         assert previous is not None
         stored, old = previous.manifest.files.get(path), f"{previous.folder}/{path}"
         if stored is None or stored.sha256 != sha256 or not stored.still(old):
             raise DamagedError(path)
-        link(old, f"{folder}/{path}")
+        new = f"{folder}/{path}"
+        _make_folder(new.rpartition("/")[0], folders)
+        link(old, new)
         brought[path] = stored
     return brought
+
+
+def _make_folder(folder: str, made: set[str]) -> None:
+    """Make a folder and those above it, once; most pages have one of their own."""
+    if folder not in made:
+        _make_folder(folder.rpartition("/")[0], made)
+        with suppress(FileExistsError):
+            os.mkdir(folder)  # noqa: PTH102 - faster than a Path
+        made.add(folder)
 
 
 def _set_modes(folder: Path, written: Collection[str]) -> None:
