@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from brexitsite.model import Article
-from brexitsite.plugin import dictionary
+from brexitsite.plugin import dictionary, prints
 from brexitsite.plugin.cards import web_address
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.unit import File, Unit
@@ -24,17 +24,14 @@ Record = dict[str, Any]
 
 
 def units(edition: Edition) -> Iterator[Unit]:
-    """One unit for the three files, which hold the same: they read all articles."""
+    """A unit for each of the three files, which hold the same: they read all articles."""
     reads = (
-        edition.print_of(edition.articles),
-        [(a.slug, a.name, a.sort_name) for a in edition.people.values()],
+        prints.of(edition.print_of(edition.articles)),
+        prints.of([(a.slug, a.name, a.sort_name) for a in edition.people.values()]),
     )
-    yield Unit("data files", reads, (), lambda: _files(edition))
-
-
-def _files(edition: Edition) -> list[File]:
-    quotations = list(records(edition))
-    return [csv_file(quotations), json_file(quotations), sqlite_file(edition, quotations)]
+    yield Unit("data as CSV", reads, (), lambda: [csv_file(records(edition))], slow=True)
+    yield Unit("data as JSON", reads, (), lambda: [json_file(records(edition))], slow=True)
+    yield Unit("data as SQLite", reads, (), lambda: [sqlite_file(edition, list(records(edition)))], slow=True)
 
 
 def records(edition: Edition) -> Iterator[Record]:
@@ -77,25 +74,24 @@ def _name(edition: Edition, appearance: Appearance, slug: str) -> str:
     return actor.name if actor else appearance.article.names.get(slug, slug)
 
 
-def csv_file(quotations: Sequence[Record]) -> File:
+def csv_file(quotations: Iterable[Record]) -> File:
     out = io.StringIO()
-    columns = [column.name for column in dictionary.QUOTATIONS.columns]
-    writer = csv.DictWriter(out, columns)
-    writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in r.items()} for r in quotations)
+    writer = csv.writer(out)
+    writer.writerow(column.name for column in dictionary.QUOTATIONS.columns)
+    writer.writerows([_cell(value) for value in record.values()] for record in quotations)
     return File("data/quotations.csv", out.getvalue().encode())
 
 
 def _cell(value: Any) -> Any:
     """A value as a spreadsheet takes it: no list, no formula that a text could smuggle in."""
     if isinstance(value, list):
-        return ";".join(value)
-    if isinstance(value, bool):
-        return int(value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+        value = ";".join(value)
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return int(value) if isinstance(value, bool) else value
 
 
-def json_file(quotations: Sequence[Record]) -> File:
+def json_file(quotations: Iterable[Record]) -> File:
     lines = map(json.JSONEncoder(ensure_ascii=False).encode, quotations)
     return File("data/quotations.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode())
 

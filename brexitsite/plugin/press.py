@@ -11,6 +11,7 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import jinja2
@@ -56,7 +57,8 @@ class Press:
         return wanted
 
     def _made(self, units: Sequence[Unit]) -> Iterator[tuple[str, Mapping[str, str]]]:
-        if self.workers == 1 or len(units) < WORTH_FORKING:
+        few = len(units) < WORTH_FORKING and sum(unit.slow for unit in units) < 2
+        if self.workers == 1 or few:
             yield from map(self._make, units)
             return
         for name in sorted({name for unit in units for name in unit.templates}):
@@ -102,18 +104,26 @@ def _in_workers(press: Press, units: Sequence[Unit]) -> Iterator[tuple[str, Mapp
     _at_work = press, units
     try:
         context = multiprocessing.get_context("fork")
-        starts = range(0, len(units), CHUNK)
         with context.Pool(press.workers, forked.begin) as pool:
-            for made in pool.imap_unordered(_make_chunk, starts):
+            for made in pool.imap_unordered(_make_chunk, _chunks(units)):
                 yield from made
     finally:
         _at_work = None
 
 
-def _make_chunk(start: int) -> list[tuple[str, Mapping[str, str]]]:
+def _chunks(units: Sequence[Unit]) -> Iterator[range]:
+    """Places of units that go to a worker together; a slow one goes alone, and first."""
+    slow = [place for place, unit in enumerate(units) if unit.slow]
+    yield from (range(place, place + 1) for place in slow)
+    ends = [-1, *slow, len(units)]
+    for before, end in pairwise(ends):
+        yield from (range(n, min(n + CHUNK, end)) for n in range(before + 1, end, CHUNK))
+
+
+def _make_chunk(places: range) -> list[tuple[str, Mapping[str, str]]]:
     assert _at_work is not None
     press, units = _at_work
-    return [press._make(unit) for unit in units[start : start + CHUNK]]
+    return [press._make(units[place]) for place in places]
 
 
 def files_below(folder: Path) -> frozenset[str]:

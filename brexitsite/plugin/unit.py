@@ -34,10 +34,12 @@ Output = Page | File
 class Unit:
     """Some outputs with one fingerprint: `reads` is all that `make` reads beside what is common.
 
-    `templates` names every template that its pages use.
+    `templates` names every template that its pages use; one that is `slow` takes longer than
+    starting a worker for it.
     """
 
     key: str
     reads: tuple[object, ...]
     templates: tuple[str, ...]
     make: Callable[[], Iterable[Output]]
+    slow: bool = False
