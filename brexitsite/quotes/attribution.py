@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
-from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read, signs
+from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read
+from brexitsite.quotes.constructions import is_sure
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
-from brexitsite.quotes.passives import hangs_on_passive, is_agent
+from brexitsite.quotes.passives import hangs_on_passive
 from brexitsite.quotes.ranking import Model
 from brexitsite.quotes.telling import telling
 
@@ -20,7 +21,7 @@ LONG = frozenset(["5", "8", "15"])
 SAYING = frozenset(["say", "add", "tell", "write", "continue", "reply", "ask", "explain", "claim", "insist"])
 
 SURE = 8.0
-"""Added for whoever signs the words or is a passive's agent: too rare in training to be learnt."""
+"""Added for whom a construction tells without a doubt."""
 
 MOST_RIVALS = 4
 """Source words weighed for one quotation that are told: the chosen ones and three more."""
@@ -108,13 +109,9 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
 
 
 def _sure(reading: Reading, quotation: Quoted, proposed: Sequence[Candidate]) -> set[int]:
-    """Those who sign the words, or by whom they were said in the passive."""
+    """Those whom a construction tells without a doubt."""
     passive = hangs_on_passive(reading, quotation)
-    return {
-        number
-        for number, candidate in enumerate(proposed)
-        if signs(reading, quotation, candidate) or (passive and is_agent(reading, quotation, candidate))
-    }
+    return {n for n, candidate in enumerate(proposed) if is_sure(reading, quotation, candidate, passive)}
 
 
 def situation(

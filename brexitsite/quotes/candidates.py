@@ -223,21 +223,6 @@ def _is_object(frame: Frame, mention: Mention) -> bool:
     return i >= 0 and frame.classes[i] == "p" and frame.lows[i] not in _SUBORDINATE
 
 
-def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether a candidate signs the words: “…” – Ann Example, 54; also alone in the next paragraph."""
-    mention, side = candidate.mention, candidate.where[0]
-    if side not in "AN" or mention.phrase.type not in ("name", "title"):
-        return False
-    classes = reading.frame(mention.paragraph).classes
-    before = classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
-    rest = classes[mention.phrase.end :]
-    return before in ("-", ".-") and _SENTENCE.isdisjoint(rest)
-
-
-_SENTENCE = frozenset("SMAvxPQr")
-"""Classes of which a signature has none."""
-
-
 def propose(reading: Reading, quotation: Quoted, carried: Mention | None) -> list[Candidate]:
     """List the candidates of a quotation: those around it, and the source of the quotation before it."""
     here = quotation.span.at.paragraph

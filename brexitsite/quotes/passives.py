@@ -41,3 +41,17 @@ def is_agent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
     if frame.lows[mention.phrase.start - 1] != "by":
         return False
     return "." not in frame.classes[quotation.left.token : mention.phrase.start]
+
+
+def asks(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a candidate asks or tells in the passive before a colon: he was asked by Ann Example: “Why?”"""
+    mention, here = candidate.mention, quotation.span.at.paragraph
+    frame = reading.frame(here)
+    by = mention.phrase.start - 1
+    if mention.paragraph != here or by < 1 or frame.lows[by] != "by":
+        return False
+    if frame.classes[mention.phrase.end : quotation.token + 1] != ":Q":
+        return False
+    return frame.classes[by - 1] in "SMA" and (
+        _is_passive(frame, by - 1) or frame.classes[by - 2 : by - 1] in ("", ".", ",")
+    )
