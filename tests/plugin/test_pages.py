@@ -271,6 +271,12 @@ def test_the_front_page_leads_with_a_whole_sentence(second: Digest) -> None:
     assert not any(quotation.partial for quotation in shown)
 
 
+def test_the_latest_news_is_of_the_day_that_is_shown_first(second: Digest) -> None:
+    view = page(second, "")
+    assert view.latest.text == "3 May 2031"
+    assert view.days[0].day.text.replace("\xa0", " ") == "Saturday, 3 May 2031"
+
+
 def test_a_single_word_leads_nothing(second: Digest) -> None:
     for record in second.content.glob("articles/2031/05/02/*.json"):
         words = re.compile(r'"text": "[^"]*"')

@@ -58,11 +58,11 @@ def _latest_month(edition: Edition) -> Period | None:
 def _page(edition: Edition, days: list[Period], month: Period | None) -> Page:
     here = Here.at(addresses.FRONT, edition.site.url)
     cards = Cards(edition, here)
-    latest = edition.articles[-1] if edition.articles else None
+    latest = days[-1].first if days else None
     view = FrontPage(
         title=edition.site.name,
         tagline=edition.site.tagline,
-        latest=Day(latest.day.isoformat(), wording.day(latest.day)) if latest else None,
+        latest=Day(latest.isoformat(), wording.day(latest)) if latest else None,
         days=tuple(_digest(cards, day) for day in reversed(days)),
         voices=cards.voices(period.said_in(edition, month.articles), VOICES) if month else (),
         topics=cards.topics_counted((t for a in edition.articles for t in a.topics), "article"),

@@ -48,7 +48,7 @@ class FrontPage:
     title: str
     tagline: str
     latest: Day | None
-    """Day of the newest article."""
+    """The newest day that has articles."""
     days: tuple[DayDigest, ...]
     voices: tuple[Voice, ...]
     """Most quoted of the last month that the digest has."""
