@@ -14,7 +14,7 @@ _FURTHEST = 18
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # a frozen one takes four times as long to make
 class Cue:
     """A verb (token, base form) and what lies on the way: "" next to it, p a preposition, k a comma …"""
 
