@@ -125,14 +125,16 @@ class PartsOfNames:
     def from_registry(self, naming: Naming, gender: Gender | None, rule: str, confidence: float) -> Reference:
         """The one well-known bearer of a surname that the article never gives in full.
 
-        Others of that surname in the register make it less certain, a life outside politics more so.
+        Of several, the one who holds an office on the day, if none of the others ever holds one. Others of
+        that surname in the register make it less certain, a life outside politics more so.
         """
         everybody = self.index.with_surname(naming.keys, gender)
         known = self.index.well_known(everybody)
         slug = self.sole(known)
         if slug is None:
-            slug, confidence = self.sole(self.index.in_office(known, self.day)), confidence - 0.05
-        if slug is None:
+            slug, confidence = self.sole(self.index.office_holders(known)), confidence - 0.05
+            known = self.index.in_office(known, self.day)
+        if slug is None or slug not in known:
             return Reference(naming, None, "unknown surname", 0.0)
         actor = self.index.actors[slug]
         confidence -= 0.1 * (len(everybody) > 1) + 0.2 * (not actor.parties and not actor.tenures)

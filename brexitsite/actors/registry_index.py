@@ -191,9 +191,16 @@ class Index:
             slug for slug in slugs if any(self.is_held(t, day) for t in self.actors[slug].tenures)
         )
 
+    def office_holders(self, slugs: Slugs) -> Slugs:
+        """Those who hold an office of one holder on some day."""
+        return frozenset(slug for slug in slugs if any(map(self.is_of_one, self.actors[slug].tenures)))
+
     def is_held(self, tenure: Tenure, day: date) -> bool:
+        return self.is_of_one(tenure) and tenure.covers(day)
+
+    def is_of_one(self, tenure: Tenure) -> bool:
         office = self.offices.get(tenure.office)
-        return office is not None and office.holders == "one" and tenure.covers(day)
+        return office is not None and office.holders == "one"
 
     def party_on(self, slug: Slug, day: date | None) -> str | None:
         """The party on a day; without a day, the only party ever."""
