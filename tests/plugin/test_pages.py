@@ -249,6 +249,13 @@ def test_the_index_of_people_is_sorted_in_several_ways(
     assert [group.title for group in page(second, address).groups] == groups
 
 
+def test_who_is_not_quoted_can_be_left_out_where_there_is_anybody(second: Digest) -> None:
+    actor = second.content / "actors" / "ann-silent.md"
+    actor.write_text("---\nkind: person\nname: Ann Silent\nsort_name: Silent, Ann\n---\nA ferry hand.\n")
+    assert page(second, "people/").sieve
+    assert not page(second, "people/by/quotations/").sieve
+
+
 # --- days and the rest --------------------------------------------------------------------
 
 

@@ -85,6 +85,7 @@ def _page(edition: Edition, order: Order, shown: list[Order]) -> Page:
             Counted(f"#{g.id}", g.title, len(g.rows), wording.count(len(g.rows), "name")) for g in groups
         ),
         groups=groups,
+        sieve=any(not row.count for group in groups for row in group.rows),
     )
     description = f"Everybody whose words the digest has, {order.name}."
     return Page(order.address, "people.html", view, frames.frame(edition, here, title, description))

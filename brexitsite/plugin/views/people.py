@@ -42,6 +42,8 @@ class PeoplePage:
     jumps: tuple[Counted, ...]
     """Anchors of the groups."""
     groups: tuple[PeopleGroup, ...]
+    sieve: bool
+    """Whether there is anybody to leave out who is not quoted."""
 
 
 @dataclass(frozen=True, slots=True)
