@@ -19,7 +19,8 @@ def test_from_an_article_by_a_quotation_and_its_speaker_to_another_article(page:
 
 def test_from_a_person_back_to_the_words_in_their_article(page: Page) -> None:
     page.goto("people/ann-example/")
-    page.locator("figure.quotation", has_text="diving board").locator(".provenance a").last.click()
+    words = page.locator("figure.quotation", has_text="diving board")
+    words.get_by_role("link", name="In the article").click()
     assert FULL in page.url
     anchor = page.url.partition("#")[2]
     assert "diving board" in page.locator(f"[id='{anchor}']").inner_text()
