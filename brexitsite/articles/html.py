@@ -49,11 +49,9 @@ class Page:
     lines: tuple[Line, ...]
 
 
-_FORBIDDEN = re.compile(
-    "[\x01-\x08\x0b\x0e-\x1f\ufffe\uffff]"
-    r"|&#0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?"
-    r"|&#x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]);?",
-    re.IGNORECASE,
+_FORBIDDEN = bytes(c for c in range(1, 32) if c not in b"\t\n\r")
+_FORBIDDEN_NUMBER = re.compile(
+    r"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|[xX]0*(?i:[1-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-fA-F]));?"
 )
 """What XML forbids, as itself or by its number: trafilatura gives a page's whole text up for one."""
 
@@ -74,11 +72,15 @@ def read(page: str, url: str | None = None) -> Page:
 def _tree(page: str) -> HtmlElement:
     parser = etree.HTMLParser(encoding="utf-8")
     parser.set_element_class_lookup(LOOKUP)
-    text = _FORBIDDEN.sub("", page.replace("\f", " "))
     try:
-        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(_allowed(page), parser=parser)
     except (etree.ParserError, ValueError):
         raise Quarantined("the page has no content", "save the page again, or delete the file") from None
+
+
+def _allowed(page: str) -> bytes:
+    text = page.replace("\f", " ").replace("\ufffe", "").replace("\uffff", "")
+    return _FORBIDDEN_NUMBER.sub("", text).encode("utf-8", "replace").translate(None, _FORBIDDEN)
 
 
 def _prune(tree: HtmlElement) -> None:
