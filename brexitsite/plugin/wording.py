@@ -194,14 +194,5 @@ def is_pronoun(source: str | None) -> bool:
     return (source or "").casefold() in _PRONOUNS
 
 
-def within(name: str) -> str:
-    """A topic's name as it stands inside a sentence.
-
-    >>> within("The economy"), within("Scotland"), within("A second vote")
-    ('the economy', 'Scotland', 'a second vote')
-    """
-    return re.sub(r"^(The|An?) ", lambda article: article[0].lower(), name)
-
-
 def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -40,7 +40,7 @@ def test_what_somebody_said_on_a_topic_before_a_day_takes_three_clicks(page: Pag
     page.get_by_role("navigation", name="Sections").get_by_role("link", name="People").click()
     page.locator(".roll").get_by_role("link", name="Cameron, David").click()
     page.locator("[aria-labelledby=topics]").get_by_role("link").first.click()
-    assert page.locator("h1").inner_text().startswith("David Cameron on ")
+    assert page.locator("h1").inner_text().startswith("David Cameron: ")
     days = [one.get_attribute("datetime") or "" for one in page.locator(".provenance time").all()]
     assert days == sorted(days, reverse=True)
     assert [day for day in days if day < "2016-06-23"]

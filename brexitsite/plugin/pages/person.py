@@ -290,7 +290,7 @@ def topic_address(slug: Slug, topic: Slug) -> str:
 
 def _topic_units(edition: Edition, actor: Actor, topic: Slug, said: list[Appearance]) -> Iterator[Unit]:
     address, name = topic_address(actor.slug, topic), edition.topics[topic].name
-    title = f"{actor.name} on {wording.within(name)}"
+    title = f"{actor.name}: {name}"
     years = parts.by_year(address, said)
     if len(said) <= parts.MOST_ON_A_PAGE:
         years = [Part(address, title, said, len(said))]
