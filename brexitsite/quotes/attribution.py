@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read
-from brexitsite.quotes.constructions import is_sure
+from brexitsite.quotes.constructions import is_nobodys, is_sure
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.passives import hangs_on_passive
 from brexitsite.quotes.ranking import Model
@@ -96,7 +96,7 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     else:
         likeliest, share, score = described[best], chances[best], scores[best]
     values = features.describe_speech(setting, likeliest, share, score)
-    agentless = not sure and hangs_on_passive(reading, quotation)
+    agentless = not sure and is_nobodys(reading, quotation)
     return Decision(
         quotation,
         setting,

@@ -1,26 +1,61 @@
-"""Constructions that leave no doubt whose the words are, too rare in training to be learnt."""
+"""Constructions that leave no doubt whose the words are, or that they are nobody's; too rare to be learnt."""
 
 from __future__ import annotations
 
+from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Quoted, Reading
-from brexitsite.quotes.passives import asks, is_agent
+from brexitsite.quotes.frames import Frame
+from brexitsite.quotes.passives import asks, hangs_on_passive, is_agent, is_passive
 
 _SENTENCE = frozenset("SMAvxPQr")
 """Classes of which a signature has none."""
 _NAMES = ("name", "title")
+_QUOTES = frozenset(["quote", "cite"])
+_READS = frozenset(
+    ["read", "reads", "reading", "quoted", "quoting", "cited", "citing", "retweeted", "recited"]
+)
+_REFUSES = frozenset(
+    "refuse refuses refused refusing decline declines declined declining fail fails failed failing unwilling "
+    "reluctant".split()
+)
+_SAYS = frozenset(
+    "say tell call describe label brand dub promise claim suggest admit concede threaten".split()
+)
+"""Verbs that are denied with the words; what somebody "does not think" is said all the same."""
+_REPEATS = frozenset(["repeat", "reiterate", "echo"])
+_DENIES = frozenset(["deny", "denies", "denied", "denying"])
+_ASKED_WHAT = frozenset(["whether", "if", "about", "why", "how", "what", "who", "when", "where"])
+_NEAR, _LONGEST_DENIAL, _LONGEST_ACT = 6, 6, 3
 
 
 def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: bool) -> bool:
-    """Whether a candidate signs the words, says them in the passive or shares the verb before.
+    """Whether a construction tells that a candidate says the words.
 
     `passive` says whether the quotation hangs on a passive.
     """
+    if candidate.mention.paragraph != quotation.span.at.paragraph:
+        return signs(reading, quotation, candidate)
     return (
         signs(reading, quotation, candidate)
         or shares_verb(reading, quotation, candidate)
         or asks(reading, quotation, candidate)
+        or is_quoted(reading, quotation, candidate)
+        or claims(reading, quotation, candidate)
         or (passive and is_agent(reading, quotation, candidate))
     )
+
+
+def is_nobodys(reading: Reading, quotation: Quoted) -> bool:
+    """Whether the words are told as unsaid, or as asked or called by somebody who is left out."""
+    frame = reading.frame(quotation.span.at.paragraph)
+    return (
+        hangs_on_passive(reading, quotation)
+        or is_unsaid(frame, quotation)
+        or is_asked_whether(frame, quotation)
+    )
+
+
+# --- somebody's -------------------------------------------------------------------------------
 
 
 def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
@@ -36,13 +71,107 @@ def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
 
 def shares_verb(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a name takes up the verb of a clause before: Ann called it “odd”; Bo, “mad”."""
-    mention, here = candidate.mention, quotation.span.at.paragraph
-    if mention.paragraph != here or mention.phrase.type not in _NAMES:
+    phrase = candidate.mention.phrase
+    if phrase.type not in _NAMES:
         return False
-    classes, start = reading.frame(here).classes, mention.phrase.start
-    sentence = classes[classes.rfind(".", 0, start) + 1 : start]
-    return (
-        classes[mention.phrase.end : quotation.token + 1] == ",Q"
-        and sentence.endswith(";")
-        and "Q" in sentence
+    classes = reading.frame(candidate.mention.paragraph).classes
+    sentence = classes[classes.rfind(".", 0, phrase.start) + 1 : phrase.start]
+    return classes[phrase.end : quotation.token + 1] == ",Q" and sentence.endswith(";") and "Q" in sentence
+
+
+def is_quoted(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody else quotes a person or a text: Ann quoted Bo: “…”, Ann read out a letter: “…”."""
+    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    between = frame.classes[phrase.end : quotation.token]
+    told = _opens_clause(frame, quotation, phrase.end)
+    if not told and (not between.endswith(":") or _has(between[:-1], "SMAvx,;:.Q")):
+        return False
+    verb = phrase.start - 1
+    while verb >= 0 and frame.classes[verb] in "pa":
+        verb -= 1
+    if phrase.type in _NAMES:
+        return (
+            between == ":"
+            and verb == phrase.start - 1 == quotation.left.token
+            and quotation.left.lemma in _QUOTES
+        )
+    return phrase.type == "text" and verb >= 0 and frame.lows[verb] in _READS
+
+
+def _opens_clause(frame: Frame, quotation: Quoted, at: int) -> bool:
+    """Whether "that said:" stands between a text and the quotation."""
+    return at + 1 == quotation.left.token and frame.classes[at : quotation.token] in ("rS:", "rS")
+
+
+def claims(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether the words are in somebody's act of speech: Ann's claim that it was “mad”; in Ann's words."""
+    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    if phrase.type not in ("poss+", "his+"):
+        return False
+    act, verb = _act(frame, phrase.end), language.speech_verbs().get(frame.lows[phrase.start - 1])
+    if act is None or (verb is not None and verb[0] in _REPEATS):
+        return False
+    if frame.lows[act] == "words" and frame.lows[phrase.start - 1 : phrase.start] == ["in"]:
+        before = frame.classes[quotation.token : phrase.start - 1]
+        return frame.classes[act + 1 : quotation.token + 1] in (",Q", "Q") or before in ("Q,", "Q")
+    clause = frame.classes[act + 2 : quotation.token]
+    return frame.lows[act + 1 : act + 2] == ["that"] and act < quotation.token and not _has(clause, "SMA.;:Q")
+
+
+def _act(frame: Frame, at: int) -> int | None:
+    """The noun of the act of speech that somebody owns."""
+    nouns = language.speech_nouns()
+    return next(
+        (i for i in range(at, min(at + _LONGEST_ACT, len(frame.lows))) if frame.lows[i] in nouns), None
     )
+
+
+def _has(classes: str, letters: str) -> bool:
+    return any(letter in letters for letter in classes)
+
+
+# --- nobody's ---------------------------------------------------------------------------------
+
+
+def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the reporting verb is denied: "refused to say “…”", "never called it “…”"."""
+    verb = quotation.left.token
+    if verb >= 0 and frame.lows[verb] in _REFUSES:
+        return quotation.token - verb <= _NEAR and _is_to_say(frame, verb + 1)
+    if verb < 1 or quotation.left.lemma not in _SAYS or quotation.token - verb > _NEAR:
+        return False
+    if _has(frame.classes[verb + 1 : quotation.token], ",;.("):
+        return False
+    before = frame.lows[max(0, verb - 2) : verb]
+    if before[-1] in ("not", "never", "cannot") or before[-1].endswith(("n't", "n’t")):
+        return True
+    if before[-1] == "of" and before[0] == "accused" and is_passive(frame, verb - 2):
+        return True
+    return _is_denied(frame, verb)
+
+
+def _is_to_say(frame: Frame, at: int) -> bool:
+    """Whether "to" and a verb of speech stand there."""
+    verb = language.speech_verbs().get("".join(frame.lows[at + 1 : at + 2]))
+    return frame.lows[at : at + 1] == ["to"] and verb is not None and verb[1] != "act"
+
+
+def _is_denied(frame: Frame, verb: int) -> bool:
+    """Whether "denied" comes right before the verb, or before "that he had"."""
+    for at in range(verb - 1, max(-1, verb - _LONGEST_DENIAL), -1):
+        if frame.lows[at] in _DENIES:
+            return True
+        if frame.classes[at] not in "xaPrc":
+            return False
+    return False
+
+
+def is_asked_whether(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the words are in a question of somebody left out: "Asked whether it was “mad”, she smiled."."""
+    verb = quotation.left.token
+    while verb >= 0 and frame.lows[verb] != "asked" and frame.classes[verb] not in ".,;:":
+        verb -= 1
+    if verb < 0 or frame.lows[verb] != "asked" or frame.lows[verb + 1] not in _ASKED_WHAT:
+        return False
+    opens = verb == 0 or frame.classes[verb - 1] in ".,;Q" or frame.lows[verb - 1] == "when"
+    return opens and not _has(frame.classes[verb + 1 : quotation.token], ",;:.QS")

@@ -11,6 +11,8 @@ from brexitsite.quotes.frames import Frame
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _RELAYS = frozenset(["quoted", "cited", "heard", "reported", "overheard", "recorded", "seen"])
 """Of these the subject is who spoke: "he was quoted as “…”"."""
+_NAMED = frozenset("known dubbed nicknamed labelled labeled branded called described termed billed".split())
+_NO_OBJECT = ("", "p", "D", "pD")
 _NEAR = 6
 
 
@@ -20,10 +22,18 @@ def hangs_on_passive(reading: Reading, quotation: Quoted) -> bool:
     if verb < 0 or quotation.token - verb > _NEAR or frame.lows[verb] in _RELAYS:
         return False
     between = frame.classes[verb + 1 : quotation.token]
-    return _is_passive(frame, verb) and not any(letter in between for letter in ",;:.(vxSMAP")
+    if _is_reduced(frame, verb) and between in _NO_OBJECT:
+        return True
+    return is_passive(frame, verb) and not any(letter in between for letter in ",;:.(vxSMAP")
 
 
-def _is_passive(frame: Frame, verb: int) -> bool:
+def _is_reduced(frame: Frame, verb: int) -> bool:
+    """Whether a participle after a comma names whoever stands before it: "Mr Example, known as “…”"."""
+    return frame.lows[verb] in _NAMED and frame.classes[verb - 1 : verb] in (",", "(")
+
+
+def is_passive(frame: Frame, verb: int) -> bool:
+    """Whether a verb is the participle of a passive."""
     if frame.lows[verb].endswith("ing"):
         return False
     before = verb - 1
@@ -53,5 +63,5 @@ def asks(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
     if frame.classes[mention.phrase.end : quotation.token + 1] != ":Q":
         return False
     return frame.classes[by - 1] in "SMA" and (
-        _is_passive(frame, by - 1) or frame.classes[by - 2 : by - 1] in ("", ".", ",")
+        is_passive(frame, by - 1) or frame.classes[by - 2 : by - 1] in ("", ".", ",")
     )
