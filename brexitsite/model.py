@@ -331,6 +331,10 @@ class Event:
     about: str = ""
     unforeseen: bool = False
     """Nobody wrote of it before its day."""
+    awaited: tuple[str, ...] = ()
+    """Wordings that are written only before it: "if Britain votes to leave"."""
+    told: tuple[str, ...] = ()
+    """Wordings that are written only after it: "Britain voted to leave"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def clean_text(
     return CleanText(
         title=titles.tidied(stated) if stated else titles.derived(paragraphs),
         title_basis="stated" if stated else "derived",
-        dated=_dated(sidecar, *_day(parts.header, sidecar.url), paragraphs, evidence),
+        dated=_dated(sidecar, *_day(parts.header, sidecar.url), (stated or "", *paragraphs), evidence),
         paragraphs=paragraphs,
         authors=sidecar.authors if sidecar.authors is not None else parts.header.authors,
         source=outlets.printed(parts.header.source),
@@ -84,7 +84,7 @@ def clean_html(
     return CleanText(
         title=titles.tidied(stated) if stated else titles.derived(paragraphs),
         title_basis="stated" if stated else "derived",
-        dated=_dated(sidecar, about.day, about.basis, paragraphs, evidence),
+        dated=_dated(sidecar, about.day, about.basis, (stated, *paragraphs), evidence),
         paragraphs=paragraphs,
         authors=sidecar.authors if sidecar.authors is not None else about.authors,
         source=outlets.printed(about.site),

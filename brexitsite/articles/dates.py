@@ -17,6 +17,7 @@ from datetime import date
 from brexitsite.articles import calendar_clues, event_clues, office_clues
 from brexitsite.articles.day_sets import ALL, Days, between, both, size, span
 from brexitsite.articles.evidence import NO_EVIDENCE, Evidence
+from brexitsite.articles.turning_clues import turns, without_quotations
 from brexitsite.model import Dated
 
 __all__ = ["NO_EVIDENCE", "Clue", "Evidence", "clues", "infer"]
@@ -45,8 +46,8 @@ def infer(paragraphs: Sequence[str], evidence: Evidence) -> Dated | None:
 
     Clues that contradict each other, or leave more than a month, give None.
     """
-    sentences = _sentences(paragraphs)
-    found = list(clues(sentences, evidence))
+    sentences, narrated = _sentences(paragraphs), _narrated(paragraphs)
+    found = [*clues(sentences, evidence), *_turns(sentences, narrated, evidence)]
     days = ALL
     for clue in found:
         days = both(days, clue.days)
@@ -74,18 +75,37 @@ SENTENCE = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 
 
 def _sentences(paragraphs: Sequence[str]) -> list[str]:
-    found: list[str] = []
+    return [p[start:end] for p, start, end in _places(paragraphs)]
+
+
+def _narrated(paragraphs: Sequence[str]) -> list[str]:
+    """Return the same sentences with what they quote blackened."""
+    return [without_quotations(p)[start:end] for p, start, end in _places(paragraphs)]
+
+
+def _places(paragraphs: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return where the sentences stand that are read: paragraph, start and end."""
+    found: list[tuple[str, int, int]] = []
     for paragraph in paragraphs:
         if len(found) >= MOST_SENTENCES:
             break
         if len(paragraph) < LONGEST_PARAGRAPH:
-            found += [s for s in SENTENCE.split(paragraph) if len(s) <= LONGEST_SENTENCE]
+            gaps = [m.span() for m in SENTENCE.finditer(paragraph)]
+            starts, ends = [0, *(e for _, e in gaps)], [*(s for s, _ in gaps), len(paragraph)]
+            found += [
+                (paragraph, a, z) for a, z in zip(starts, ends, strict=True) if z - a <= LONGEST_SENTENCE
+            ]
     return found[:MOST_SENTENCES]
+
+
+def _turns(sentences: Sequence[str], narrated: Sequence[str], evidence: Evidence) -> Iterator[Clue]:
+    yield from (Clue(days, sentences[n], "turn") for n, days in turns(sentences, narrated, evidence) if days)
 
 
 Reader = Callable[[str, Evidence], Iterator[Days]]
 READERS: dict[str, Reader] = {
     "office": office_clues.held,
+    "surname": office_clues.titled,
     "event": event_clues.beside_days,
     "fact": event_clues.facts,
     "date": calendar_clues.whole_dates,

@@ -19,7 +19,7 @@ FARTHEST = 4
 DAY_NAMES = "|".join(w.capitalize() for w in WEEKDAYS)
 WHEN = re.compile(
     rf"\b(?:(?P<which>next|last|this|on) )?(?P<weekday>{DAY_NAMES})\b(?!,? \d)"
-    r"|\b(?P<day>today|tonight|tomorrow|yesterday)\b"
+    r"|\b(?P<day>today|tonight|tomorrow|yesterday|last night|this (?:morning|afternoon|evening))\b"
     r"|(?<!\bthe )\b(?P<side>next|last|this) (?P<span>week|month)\b",
     re.IGNORECASE,
 )
@@ -42,6 +42,8 @@ NUMBERS = {
     )
     for word in words.split("|")
 }
+SHIFTS = {"tomorrow": -1, "yesterday": 1, "last night": 1}
+"""Days from a day to one on which these words mean it; none for "today" and its parts."""
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
 COUNTED = re.compile(
     rf"\b(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)}) (?P<unit>day|week|fortnight)s? "
@@ -51,7 +53,9 @@ COUNTED = re.compile(
 """What stands right before an event that a day is counted from."""
 OPENING = 2
 """Sentences of an article that tell its news."""
-ANY_VERB = ("today", "tonight", "yesterday")
+ANY_VERB = frozenset(
+    ("today", "tonight", "yesterday", "last night", "this morning", "this afternoon", "this evening")
+)
 """Words that after a noun say when something else was done: "talks on the referendum yesterday"."""
 
 
@@ -62,7 +66,7 @@ def beside_days(sentence: str, evidence: Evidence) -> Iterator[Days]:
         when = _beside(sentence, event, whens)
         if when:
             ahead = is_ahead(sentence, min(event.start, when.start()))
-            yield any_of(_days(when, day, ahead) for day in event.days)
+            yield any_of(days_of(when, day, ahead) for day in event.days)
 
 
 def facts(sentence: str, evidence: Evidence) -> Iterator[Days]:
@@ -111,14 +115,14 @@ def _tells(sentence: str, when: re.Match[str], event: Named) -> bool:
     """Read "Wednesday's vote", not "Wednesday's vote tracker", and "Wednesday, when the board meets"."""
     words = sentence[when.end() : event.start]
     owns = POSSESSIVE.match(words) and len(words.split()) <= FARTHEST
-    return bool(WHEN_IT.fullmatch(words)) or (bool(owns) and not _modifies(sentence[event.end :]))
+    return bool(WHEN_IT.fullmatch(words)) or (bool(owns) and not modifies(sentence[event.end :]))
 
 
 def _follows(words: str, when: re.Match[str]) -> bool:
     return bool(BETWEEN.fullmatch(words)) and (when["day"] or "").lower() not in ANY_VERB
 
 
-def _modifies(after: str) -> bool:
+def modifies(after: str) -> bool:
     """Does another noun follow, so that the event's name only says which: "referendum battle"?"""
     if after.startswith("-"):
         return True
@@ -126,19 +130,19 @@ def _modifies(after: str) -> bool:
     return following is not None and following[1].lower() not in GOES_ON
 
 
-def _days(when: re.Match[str], day: date, ahead: bool) -> Days:
+def days_of(when: re.Match[str], day: date, ahead: bool) -> Days:
     """Return the days on which these words mean that day."""
     n = day.toordinal()
     if when["weekday"]:
         return _weekday(when, day, ahead)
     if when["day"]:
-        shift = {"today": 0, "tonight": 0, "tomorrow": -1, "yesterday": 1}[when["day"].lower()]
+        shift = SHIFTS.get(when["day"].lower(), 0)
         return between(n + shift - 1, n + shift + 1)
     side = when["side"].lower()
     if when["span"].lower() == "month":
         return month(day, {"next": -1, "this": 0, "last": 1}[side])
     monday = n - day.weekday() + {"next": -7, "this": 0, "last": 7}[side]
-    return between(monday - 1, monday + 6)
+    return between(monday - (4 if ahead and side == "this" else 1), monday + 6)
 
 
 def _weekday(when: re.Match[str], day: date, ahead: bool) -> Days:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from brexitsite.articles.day_sets import Days
+from brexitsite.articles.wordings import NO_WORDINGS, Wordings, worded
 from brexitsite.model import Actor, Event, Office, Slug
 
 BODY = re.compile(r"\b(?:European Council|EU [Ss]ummit|G7 [Ss]ummit|Nato [Ss]ummit)\b")
@@ -21,9 +22,6 @@ FACT = re.compile(
 )
 """Names of events that are told only of what has happened: "Ann Other was killed"."""
 CLAUSE = " would "
-GAP = "…"
-"""In an event's name: up to so many words that differ from paper to paper."""
-WIDEST_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,10 @@ class Evidence:
     """Those wordings that nobody used before the day."""
     pattern: re.Pattern[str] | None = None
     """Finds the names of events in a lower-case sentence, the longest first."""
+    awaited: Wordings = NO_WORDINGS
+    """What is written only before an event."""
+    told: Wordings = NO_WORDINGS
+    """What is written only after it."""
 
     @classmethod
     def of(cls, actors: Iterable[Actor], offices: Mapping[Slug, Office], events: Iterable[Event]) -> Evidence:
@@ -71,7 +73,15 @@ class Evidence:
         listed = tuple(events)
         named = _events(listed)
         unforeseen = frozenset(n.lower() for event in listed if event.unforeseen for n in event.names)
-        return cls(_tenures(actors, offices), _printed(offices.values()), named, unforeseen, _pattern(named))
+        return cls(
+            _tenures(actors, offices),
+            _printed(offices.values()),
+            named,
+            unforeseen,
+            _pattern(named),
+            Wordings.of(_days((event.day, event.awaited) for event in listed)),
+            Wordings.of(_days((event.day, event.told) for event in listed)),
+        )
 
     def holders(self, office: Slug) -> tuple[Tenures, ...]:
         """Return everybody who is known to have held an office."""
@@ -86,7 +96,7 @@ class Evidence:
             yield Named(*found.span(), self.events[name], CLAUSE in name, told_after)
 
     def _gapped(self, words: str) -> str:
-        return next(name for name in self.events if GAP in name and re.fullmatch(_worded(name), words))
+        return next(name for name in self.events if re.fullmatch(worded(name), words))
 
 
 NO_EVIDENCE = Evidence()
@@ -124,16 +134,14 @@ def _events(events: Iterable[Event]) -> dict[str, tuple[date, ...]]:
     return {name: tuple(sorted(days)) for name, days in found.items()}
 
 
+def _days(wordings: Iterable[tuple[date, Iterable[str]]]) -> dict[str, tuple[date, ...]]:
+    found: defaultdict[str, set[date]] = defaultdict(set)
+    for day, each in wordings:
+        for wording in each:
+            found[wording.lower()].add(day)
+    return {wording: tuple(sorted(days)) for wording, days in found.items()}
+
+
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    worded = [_worded(name) for name in sorted(names, key=len, reverse=True)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(worded)})(?!\w)") if worded else None
-
-
-def _worded(name: str) -> str:
-    r"""Return a name as a pattern.
-
-    >>> re.fullmatch(_worded("board would … dock"), "board would open the second dock") is not None
-    True
-    """
-    parts = (re.escape(part.strip()) for part in name.split(GAP))
-    return rf" (?:[\w'-]+ ){{0,{WIDEST_GAP}}}".join(parts)
+    patterns = [worded(name) for name in sorted(names, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)") if patterns else None

@@ -34,6 +34,27 @@ def held(sentence: str, evidence: Evidence) -> Iterator[Days]:
             yield any_of(days for office, days in who.held if office in offices)
 
 
+def titled(sentence: str, evidence: Evidence) -> Iterator[Days]:
+    """Read "Port Secretary Day": an office and the surname of one who held it."""
+    for found in SURNAMED.finditer(sentence):
+        offices = _before(sentence[: found.start()], evidence)
+        holders = {
+            t.name: t
+            for office in offices
+            for t in evidence.holders(office)
+            if _surname(t) == found[1].replace("’", "'")
+        }
+        for who in holders.values() if len(holders) == 1 else ():
+            yield any_of(days for office, days in who.held if office in offices)
+
+
+SURNAMED = re.compile(r"(?<=\w )(?:(?:Mr|Mrs|Ms|Sir|Lord) )?([A-Z][\w’'-]+)\b(?!['’]?s? [A-Z])")
+
+
+def _surname(who: Tenures) -> str:
+    return who.name.rsplit(" ", 1)[-1]
+
+
 def _whose(name: str, evidence: Evidence) -> Tenures | None:
     name = name.replace("’", "'").lower()
     return evidence.tenures.get(name) or evidence.tenures.get(name.rsplit(" ", 1)[0])

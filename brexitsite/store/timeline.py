@@ -26,6 +26,8 @@ def _event(row: Fields) -> Event:
         names=row.texts("names"),
         about=row.text("about") or "",
         unforeseen=row.flag("unforeseen") or False,
+        awaited=row.texts("awaited"),
+        told=row.texts("told"),
     )
     row.finish()
     return event

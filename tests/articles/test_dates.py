@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from brexitsite.articles.dates import WIDEST, infer
 from brexitsite.articles.evidence import NO_EVIDENCE, Evidence
+from brexitsite.model import Event
 
 
 def test_clues_together_leave_a_window_with_its_evidence(evidence: Evidence) -> None:
@@ -69,3 +70,16 @@ def test_a_window_is_never_wider_than_a_month(words: list[str]) -> None:
 
 
 _EVIDENCE = Evidence.of((), {}, ())
+
+
+def test_waiting_for_a_vote_and_its_countdown_leave_a_window() -> None:
+    vote = Event(
+        date(2019, 4, 4), "The town votes", "x", ("dock referendum",), awaited=("if the town votes",)
+    )
+    found = infer(
+        ["Harbour News", "If the town votes for it, ships will come. Seven days to go."],
+        Evidence.of((), {}, (vote,)),
+    )
+    assert found is not None
+    assert found.window == (date(2019, 3, 27), date(2019, 3, 29))
+    assert found.evidence[0] == "Seven days to go."

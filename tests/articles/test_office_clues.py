@@ -6,7 +6,7 @@ import pytest
 
 from brexitsite.articles.day_sets import between
 from brexitsite.articles.evidence import Evidence
-from brexitsite.articles.office_clues import held, sole
+from brexitsite.articles.office_clues import held, sole, titled
 
 DAYS = between(date(2019, 3, 20), date(2019, 4, 20))
 
@@ -54,3 +54,14 @@ def test_the_prime_minister_is_the_only_holder_that_is_named(evidence: Evidence)
 )
 def test_two_holders_or_an_unknown_next_one_tell_nothing(evidence: Evidence, sentences: list[str]) -> None:
     assert list(sole(sentences, evidence)) == []
+
+
+def test_an_office_beside_a_surname_tells_its_tenure(evidence: Evidence) -> None:
+    assert list(titled("They met Port Secretary Day, who left.", evidence)) == [DAYS]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The former Port Secretary Day left.", "Port Secretary Quill left.", "They met on Port Day."]
+)
+def test_a_surname_of_no_holder_tells_nothing(evidence: Evidence, sentence: str) -> None:
+    assert not any(titled(sentence, evidence))

@@ -44,7 +44,8 @@ def undated(files: Iterable[Path]) -> Iterator[Undated]:
         except Quarantined:
             continue
         if text.dated:
-            yield Undated(path.stem, text.paragraphs, text.dated.day, text.dated.day)
+            title = (text.title,) if text.title_basis == "stated" else ()
+            yield Undated(path.stem, (*title, *text.paragraphs), text.dated.day, text.dated.day)
 
 
 def score(articles: Iterable[Undated], evidence: Evidence) -> dict[str, float]:
