@@ -21,9 +21,6 @@ HEADERS = """\
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()
   Cross-Origin-Opener-Policy: same-origin
-/search/*
-  ! Content-Security-Policy
-  Content-Security-Policy: {search}; frame-ancestors 'none'
 /feeds/*.atom
   Content-Type: application/atom+xml; charset=utf-8
 /feeds/*.rss
@@ -35,7 +32,11 @@ HEADERS = """\
 /data/*
   Access-Control-Allow-Origin: *
 """
-"""_headers as Netlify and Cloudflare Pages read it; docs/deploy.md has the same for nginx."""
+"""_headers as Netlify and Cloudflare Pages read it; docs/deploy.md has the same for nginx.
+
+Hosts differ where two rules give one header, so its policy is that of the search page for all; the
+policy in every other page takes WebAssembly back.
+"""
 
 
 def units(edition: Edition) -> Iterator[Unit]:
@@ -89,5 +90,5 @@ def _robots(edition: Edition) -> File:
 
 
 def _headers() -> File:
-    text = HEADERS.format(policy=frames.policy(search=False), search=frames.policy(search=True))
+    text = HEADERS.format(policy=frames.policy(search=True))
     return File("_headers", text.encode())
