@@ -148,10 +148,12 @@ def least_scores(kind: str) -> dict[str, int]:
 
 def score(address: str) -> dict[str, int]:
     flags = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
-    told = run("npx", "lighthouse", address, "--quiet", "--output", "json", flags)
-    if not told.stdout:
+    report = TOOLS / "lighthouse.json"
+    report.unlink(missing_ok=True)
+    run("npx", "lighthouse", address, "--quiet", "--output", "json", "--output-path", report.name, flags)
+    if not report.exists():
         return {}
-    categories = json.loads(told.stdout)["categories"]
+    categories = json.loads(report.read_text("utf-8"))["categories"]
     return {name: round(100 * (category["score"] or 0)) for name, category in categories.items()}
 
 
