@@ -5,6 +5,7 @@ from __future__ import annotations
 from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Quoted, Reading
 from brexitsite.quotes.frames import Frame
+from brexitsite.quotes.lists import heads_words
 from brexitsite.quotes.passives import asks, hangs_on_passive, is_agent, is_passive
 
 _SENTENCE = frozenset("SMAvxPQr")
@@ -34,7 +35,7 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
     `passive` says whether the quotation hangs on a passive.
     """
     if candidate.mention.paragraph != quotation.span.at.paragraph:
-        return signs(reading, quotation, candidate)
+        return signs(reading, quotation, candidate) or heads_words(reading, quotation, candidate)
     return (
         signs(reading, quotation, candidate)
         or shares_verb(reading, quotation, candidate)
