@@ -26,7 +26,8 @@ _SAYS = frozenset(
 _REPEATS = frozenset(["repeat", "reiterate", "echo"])
 _DENIES = frozenset(["deny", "denies", "denied", "denying"])
 _ASKED_WHAT = frozenset(["whether", "if", "about", "why", "how", "what", "who", "when", "where"])
-_NEAR, _LONGEST_DENIAL, _LONGEST_ACT = 6, 6, 3
+SO_CALLED = "so-called"
+_NEAR, _LONGEST_DENIAL, _LONGEST_ACT, _LONGEST_HEADING = 6, 6, 3, 8
 
 
 def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: bool) -> bool:
@@ -42,6 +43,8 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
         or asks(reading, quotation, candidate)
         or is_quoted(reading, quotation, candidate)
         or claims(reading, quotation, candidate)
+        or is_headed(reading, quotation, candidate)
+        or is_antecedent(reading, quotation, candidate)
         or (passive and is_agent(reading, quotation, candidate))
     )
 
@@ -50,7 +53,8 @@ def is_nobodys(reading: Reading, quotation: Quoted) -> bool:
     """Whether the words are told as unsaid, or as asked or called by somebody who is left out."""
     frame = reading.frame(quotation.span.at.paragraph)
     return (
-        hangs_on_passive(reading, quotation)
+        frame.lows[quotation.token - 1 : quotation.token] == [SO_CALLED]
+        or hangs_on_passive(reading, quotation)
         or is_unsaid(frame, quotation)
         or is_asked_whether(frame, quotation)
     )
@@ -102,6 +106,28 @@ def is_quoted(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool
 def _opens_clause(frame: Frame, quotation: Quoted, at: int) -> bool:
     """Whether "that said:" stands between a text and the quotation."""
     return at + 1 == quotation.left.token and frame.classes[at : quotation.token] in ("rS:", "rS")
+
+
+def is_headed(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a name, and who that is, open a paragraph before a colon: "Ann Example, 54, teacher: “…”"."""
+    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    between = frame.classes[phrase.end : quotation.token]
+    return phrase.type in _NAMES and phrase.start == 0 and between[:1] in (",", ":") and _is_heading(between)
+
+
+def _is_heading(classes: str) -> bool:
+    short = len(classes) <= _LONGEST_HEADING
+    return short and classes.endswith(":") and not _has(classes[:-1], "SMAvxPrc;:.Q")
+
+
+def is_antecedent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a relative clause right after a name says the words: Ann Example, who had said “…”, left."""
+    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    if frame.classes[max(0, phrase.start - 2) : phrase.start] == "Np":
+        return False
+    clause = frame.classes[phrase.end : quotation.token]
+    says = quotation.left.token == quotation.token - 1 - clause.endswith(":")
+    return phrase.type in _NAMES and says and clause.strip(":") in (",rS", ",rxS", ",raS", "rS", "rxS")
 
 
 def claims(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
