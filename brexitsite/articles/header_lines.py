@@ -17,7 +17,9 @@ from brexitsite.knowledge.press import OUTLET_WORDS
 LONGEST_HEADER_LINE = 400
 MOST_PARTS, LONGEST_PART = 3, 60
 """Parts beside the date of a line such as "Ann Other | Daily Example | 3 April 2019"; their code points."""
-PICTURE = re.compile(r"date (\d{4}-\d{1,2}-\d{1,2}) caption (.*?) source (\S.*)", re.IGNORECASE)
+PICTURE = re.compile(
+    r"date (\S{6,10}|\d{1,2}(?:st|nd|rd|th)? \w{3,9},? \d{4}) caption (.*?) source (\S.*)", re.IGNORECASE
+)
 READ_TIME = re.compile(
     r"(?:estimated )?(?:read(?:ing)? time:? )?\d{1,3}[ -]min(?:ute)?s?(?: read)?", re.IGNORECASE
 )
@@ -80,7 +82,8 @@ def _address(header: Header, line: Line) -> Header | None:
 def _picture(header: Header, line: Line) -> Header | None:
     """Read "date 2019-04-04 caption … source …": caption and source are the picture's, not the article's."""
     found = PICTURE.fullmatch(line.text)
-    return header.and_used(line, "picture header", day=first_day(found[1])) if found else None
+    day = first_day(found[1]) if found else None
+    return header.and_used(line, "picture header", day=day) if day else None
 
 
 def _date(header: Header, line: Line) -> Header | None:

@@ -31,7 +31,7 @@ NAMES = frozenset((*DATE_NAMES, *TITLE_NAMES, *AUTHOR_NAMES, *SITE_NAMES, ADDRES
 NAMING = ("property", "name", "itemprop")
 STATING = (
     "//title[1]", "//link[@rel='canonical']", "//h1[position() < 4]", "//time[position() < 9]",
-    "//script[@type='application/ld+json']",
+    "//script[@type='application/ld+json']", "//*[@itemprop='author'][not(self::meta)]",
 )  # fmt: skip
 """Where else a page says something about itself: little is left to read, so that it is read fast."""
 MOST_STATING, MOST_TIMES = 400, 20
@@ -67,7 +67,7 @@ def read(tree: HtmlElement, url: str | None) -> Metadata:
         titles=tuple(dict.fromkeys((*agreed, *titles))),
         day=day,
         basis=basis,
-        authors=_authors(nodes, meta, site),
+        authors=_authors(nodes, meta, site) or tuple(_people(_marked_authors(soup), site)),
         site=site,
         url=url if web_host(url) else None,
         lang=_lang(tree),
@@ -155,6 +155,13 @@ def _authors(nodes: list[Node], meta: dict[str, list[str]], site: str | None) ->
     credited = ([*_people(_named(node, "author"), site), *_signing(node)] for node in nodes)
     named = (_people((t for t in meta.get(name, ()) if "/" not in t), site) for name in AUTHOR_NAMES)
     return tuple(dict.fromkeys(next(filter(None, (*credited, *named)), [])))
+
+
+def _marked_authors(soup: BeautifulSoup) -> Iterator[str]:
+    """Yield what microdata marks as the author: its name, if that is marked, too."""
+    for tag in soup.find_all(itemprop="author")[:MOST_TIMES]:
+        name = tag.find(itemprop="name")
+        yield (name if isinstance(name, Tag) else tag).get_text(" ")
 
 
 def _people(texts: Iterable[str], site: str | None) -> list[str]:

@@ -102,3 +102,8 @@ def test_an_address_on_a_line_of_its_own_is_the_articles() -> None:
     found = read("https://harbour.example/2019/apr/03/dock-opens")
     assert found is not None
     assert found.url == "https://harbour.example/2019/apr/03/dock-opens"
+
+
+@pytest.mark.parametrize("day", ["2019-04-03", "3 April 2019", "3rd Apr 2019", "03/04/2019"])
+def test_a_pictures_header_states_the_day_in_any_form(day: str) -> None:
+    assert read(f"date {day} caption Boats at the pier source Reuters").day == date(2019, 4, 3)

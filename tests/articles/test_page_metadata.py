@@ -68,6 +68,21 @@ def test_an_address_is_no_authors_name() -> None:
     assert page('<meta property="article:author" content="https://social.example/Ann Other">').authors == ()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p itemprop="author">By Ann Other</p>',
+        '<p itemprop="author" itemscope><a itemprop="name">Ann Other</a> <i>Sails at night</i></p>',
+    ],
+)
+def test_microdata_marks_the_author(body: str) -> None:
+    assert page(body=body).authors == ("Ann Other",)
+
+
+def test_an_empty_author_is_nobody() -> None:
+    assert page(body='<p itemprop="author"></p>').authors == ()
+
+
 def test_a_script_is_no_address() -> None:
     assert page('<link rel="canonical" href="javascript:alert(1)">').url is None
 
