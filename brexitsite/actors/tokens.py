@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, chain
+from operator import itemgetter
 
 from brexitsite.model import Paragraph, Place
 
@@ -16,6 +17,7 @@ WORD = re.compile(r"([\W_]*+)([^\W_]++(?:['’][^\W\d_]+)*|\Z)")
 """What stands before a word, and the word; possessive, and matching at the end too, so that a long run of
 marks is read once."""
 
+FIRST = itemgetter(0)
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split()
@@ -107,13 +109,10 @@ def split(text: str) -> list[tuple[str, str]]:
         cut.pop()
     if not any(mark in text for mark in POSSESSIVE):
         return cut
-    parted: list[tuple[str, str]] = []
-    for between, word in cut:
-        if word.endswith(POSSESSIVE):
-            parted += [(between, word[:-2]), ("", word[-2:])]
-        else:
-            parted.append((between, word))
-    return parted
+    for at in reversed([at for at, (_, word) in enumerate(cut) if word.endswith(POSSESSIVE)]):
+        between, word = cut[at]
+        cut[at : at + 1] = [(between, word[:-2]), ("", word[-2:])]
+    return cut
 
 
 @dataclass(slots=True)
@@ -155,7 +154,7 @@ class Tokens:
         words, between = [word for _, word in cut], [before for before, _ in cut]
         self.words += words
         self.keys += map(key, words)
-        self.capital += [word[0].isupper() for word in words]
+        self.capital += map(str.isupper, map(FIRST, words))
         self.between += between
         self.joined += [before == " " or not before for before in between]
         self.starts += edges[::2]

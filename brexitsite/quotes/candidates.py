@@ -107,6 +107,10 @@ class Mentions(Sequence[Mention]):
         end = bisect_right(self._ends, token)
         return self._found[max(0, end - most) : end][::-1]
 
+    def ending(self, after: int, before: int) -> list[Mention]:
+        """Those whose last token stands between two tokens, nearest to the second first."""
+        return self._found[bisect_right(self._ends, after) : bisect_right(self._ends, before)][::-1]
+
     def after(self, token: int, most: int) -> list[Mention]:
         """Those that begin after a token, nearest first."""
         start = bisect_right(self._starts, token)
@@ -198,11 +202,7 @@ def controller(reading: Reading, quotation: Quoted) -> tuple[Mention | None, str
         return None, ""
     here = quotation.span.at.paragraph
     frame = reading.frame(here)
-    before = [
-        m
-        for m in reversed(reading.mentions(here))
-        if m.phrase.end <= verb and "." not in frame.classes[m.phrase.end : verb]
-    ]
+    before = reading.mentions(here).ending(frame.classes.rfind(".", 0, verb), verb)
     for m in before:
         if m.predicate.token == verb and (
             m.predicate.way in _ANTECEDENT or (m.subject and not _is_object(frame, m))

@@ -195,8 +195,8 @@ def path(frame: Frame, start: int, end: int) -> tuple[str, str]:
 def _steps(classes: str) -> str:
     """What lies between, counted: reporting verbs, other verbs, commas, full stops, quotations, relatives."""
     reporting = classes.count("S") + classes.count("M") + classes.count("A")
-    counts = (reporting, classes.count("v"), classes.count(","), classes.count("."), classes.count("Q"))
-    return "".join(str(min(2, n)) for n in counts) + ("r" if "r" in classes else "")
+    counts = (reporting, *map(classes.count, "v,.Q"))
+    return "".join(["012"[n] if n < 3 else "2" for n in counts]) + ("r" if "r" in classes else "")
 
 
 def _skeleton(reading: Reading, mention: Mention, k: int) -> str:

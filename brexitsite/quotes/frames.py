@@ -130,10 +130,10 @@ def frame(text: str, quotations: Sequence[tuple[int, int, int]]) -> Frame:
     quotes: dict[int, int] = {}
     position = 0
     for start, end, number in (*quotations, (len(text), len(text), -1)):
-        for match in _TOKEN.finditer(text, position, _before_mark(text, position, start)):
-            words.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
+        tokens = list(_TOKEN.finditer(text, position, _before_mark(text, position, start)))
+        words += [token[0] for token in tokens]
+        starts += [token.start() for token in tokens]
+        ends += [token.end() for token in tokens]
         if number >= 0:
             quotes[len(words)] = number
             words.append("Q")
