@@ -31,6 +31,11 @@ ASKED = frozenset("asked pressed quizzed questioned challenged".split())
 
 PLACING = frozenset(("in", "at", "on", "during", "after", "before"))
 
+BY_ANOTHER = 0.25
+"""How much less sure a subject is where a passive's agent may be meant as well."""
+LONGEST_TITLE = 6
+LATER_CLAUSE = frozenset(["but", "and", "while", "though", "although"])
+
 UNSURE = Meant(None, "pronoun, unsure", 0.0)
 
 
@@ -119,8 +124,20 @@ class Pronouns:
         rivals = {id(e.figure) for e in sentence.entries if self.fits(e.figure, pronoun)} - {id(figure)}
         unknown = figure.gender is None and figure.type == "person"
         confidence = rule.confidence - 0.03 * min(2, len(rivals)) - 0.15 * unknown
+        agent = any(self.is_agent(e, entry) for e in sentence.entries if id(e.figure) in rivals)
+        confidence -= BY_ANOTHER * agent
         agreeing = 0.1 * (entry.described and figure.gender == pronoun)
         return Meant(figure, rule.rule, min(confidence, entry.confidence + agreeing))
+
+    def is_agent(self, entry: Entry, subject: Entry) -> bool:
+        """Whether somebody acts in a later clause: "Bo called it mad, but that was dismissed by [Ann]"."""
+        keys, known, start = self.tokens.keys, self.company.known, entry.at - 1
+        while entry.at - start < LONGEST_TITLE and (self.tokens.capital[start] or known.is_role(keys[start])):
+            start -= 1
+        between = range(subject.at + 1, start)
+        return keys[max(0, start)] == "by" and any(
+            keys[i] in LATER_CLAUSE and "," in self.tokens.between[i] for i in between
+        )
 
     def only_one(self, pronoun: Pronoun, at: int) -> Meant:
         """The only person of that gender named so far."""
