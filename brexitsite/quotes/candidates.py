@@ -87,6 +87,7 @@ class Mentions(Sequence[Mention]):
         self._found = found
         self._starts = [m.phrase.start for m in found]
         self._ends = [m.phrase.end for m in found]
+        self.names = [m for m in found if m.phrase.type in ("name", "title")]
         self.subjects = frozenset(m.phrase.end - 1 for m in found if m.subject)
         """Last tokens of those that are subjects of a finite verb."""
 

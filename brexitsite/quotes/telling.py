@@ -6,6 +6,7 @@ for the reader who asks "how do you know", and for those who share the words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,8 +76,8 @@ def _joint(reading: Reading, mention: Mention) -> Iterator[Place]:
     if mention.phrase.type not in _NAMES:
         return
     frame = reading.frame(mention.paragraph)
-    names = [m for m in reading.mentions(mention.paragraph) if m.phrase.type in _NAMES]
-    here = names.index(mention)
+    names = reading.mentions(mention.paragraph).names
+    here = bisect_left(names, mention.number, key=lambda m: m.number)
     chain = [*reversed(_tied(frame, names, here, -1)), mention, *_tied(frame, names, here, 1)]
     if _is_object(frame, chain[0]) or not _share_a_verb(chain):
         return
