@@ -104,7 +104,11 @@ class Grammar:
         """Whose full name follows a complement at once: "the mayor of Ventry [Ann Example] said"."""
         tokens, known = self.tokens, self.known
         head = tokens.keys[end - 1]
-        if head in known.voices or not known.is_role(head) or tokens.keys[end : end + 1] not in (["of"], ["for"]):
+        if (
+            head in known.voices
+            or not known.is_role(head)
+            or tokens.keys[end : end + 1] not in (["of"], ["for"])
+        ):
             return None
         for at in range(end + 1, min(end + LONGEST_APPOSITION, len(tokens))):
             if not tokens.joined[at] or not tokens.capital[at] or known.is_role(tokens.keys[at]):
