@@ -25,9 +25,15 @@ _SAYS = frozenset(
 """Verbs that are denied with the words; what somebody "does not think" is said all the same."""
 _REPEATS = frozenset(["repeat", "reiterate", "echo"])
 _DENIES = frozenset(["deny", "denies", "denied", "denying"])
+_REJECTS = frozenset(["reject", "dismiss", "refute", "rebut", "laugh", "counter", "deny", "resist"])
+_CLAIMS = frozenset(
+    "claims suggestions accusations allegations reports rumours charges criticism claim".split()
+)
+_SHOUTS = frozenset("shouts cries chants jeers yells screams accusations allegations".split())
 _ASKED_WHAT = frozenset(["whether", "if", "about", "why", "how", "what", "who", "when", "where"])
 SO_CALLED = "so-called"
 _NEAR, _LONGEST_DENIAL, _LONGEST_ACT, _LONGEST_HEADING = 6, 6, 3, 8
+_LONGEST_CLAIM = 14
 
 
 def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: bool) -> bool:
@@ -163,6 +169,8 @@ def _has(classes: str, letters: str) -> bool:
 def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
     """Whether the reporting verb is denied: "refused to say “…”", "never called it “…”"."""
     verb = quotation.left.token
+    if _is_shouted(frame, quotation.token) or is_rejected(frame, quotation):
+        return True
     if verb >= 0 and frame.lows[verb] in _REFUSES:
         return quotation.token - verb <= _NEAR and _is_to_say(frame, verb + 1)
     if verb < 1 or quotation.left.lemma not in _SAYS or quotation.token - verb > _NEAR:
@@ -175,6 +183,29 @@ def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
     if before[-1] == "of" and before[0] == "accused" and is_passive(frame, verb - 2):
         return True
     return _is_denied(frame, verb)
+
+
+def is_rejected(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the words are in what is denied: "denied being “…”", "rejected claims he was “…”"."""
+    verb, token = quotation.left.token, quotation.token
+    if verb > 0 and frame.lows[verb] in _CLAIMS:
+        verb -= 1
+    if verb < 0 or token - verb > _LONGEST_CLAIM or _has(frame.classes[verb + 1 : token], ",;.:(Q"):
+        return False
+    between = frame.lows[verb + 1 : token]
+    if "as" in between[-2:] or "'" in frame.classes[verb:token]:
+        return False
+    return frame.lows[verb] in _DENIES or (_rejects(frame.lows[verb]) and not _CLAIMS.isdisjoint(between))
+
+
+def _rejects(word: str) -> bool:
+    verb = language.speech_verbs().get(word)
+    return verb is not None and verb[0] in _REJECTS
+
+
+def _is_shouted(frame: Frame, token: int) -> bool:
+    """Whether it is a crowd's: "to shouts of “…”"."""
+    return frame.lows[max(0, token - 1) : token] == ["of"] and frame.lows[token - 2] in _SHOUTS
 
 
 def _is_to_say(frame: Frame, at: int) -> bool:

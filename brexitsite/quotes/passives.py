@@ -54,13 +54,17 @@ def is_agent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
 
 
 def asks(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether a candidate asks or tells in the passive before a colon: he was asked by Ann Example: “Why?”"""
+    """Whether a candidate asks or tells in the passive: he was asked by Ann Example: “Why?”"""
     mention, here = candidate.mention, quotation.span.at.paragraph
     frame = reading.frame(here)
     by = mention.phrase.start - 1
     if mention.paragraph != here or by < 1 or frame.lows[by] != "by":
         return False
-    if frame.classes[mention.phrase.end : quotation.token + 1] != ":Q":
+    between = frame.classes[mention.phrase.end : quotation.token]
+    told = frame.lows[mention.phrase.end : mention.phrase.end + 1] == ["that"] and not any(
+        letter in between for letter in "SMA.;:Q"
+    )
+    if between != ":" and not told:
         return False
     return frame.classes[by - 1] in "SMA" and (
         is_passive(frame, by - 1) or frame.classes[by - 2 : by - 1] in ("", ".", ",")
