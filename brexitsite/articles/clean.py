@@ -79,7 +79,7 @@ def clean_html(
     outlet = sidecar.outlet or outlets.at(about.url) or outlets.named(about.site)
     prose, dropped = junk.sift_page(found.lines, about.titles, _decisions(outlets, outlet, sidecar))
     paragraphs = tuple(line.text for line in prose)
-    _require_body(paragraphs)
+    _require_body(() if {*map(mended, about.titles)}.issuperset(paragraphs) else paragraphs)
     stated = mended(sidecar.title or about.title or "")
     return CleanText(
         title=titles.tidied(stated) if stated else titles.derived(paragraphs),

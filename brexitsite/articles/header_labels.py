@@ -29,6 +29,8 @@ KEYS = {
 MEANING = {key: meaning for meaning, keys in KEYS.items() for key in keys.split()}
 LABEL = re.compile(r"([A-Za-z][\w -]{0,24}?)\s*:\s*(.*)")
 LONGEST_DATE = 200
+LONGEST_OUTLET = 5
+"""Words of an outlet's name above a labelled headline."""
 DOUBLE, SINGLE = re.compile(r'"((?:[^"\\]|\\.)*)"'), re.compile(r"'((?:[^']|'')*)'")
 
 
@@ -65,8 +67,8 @@ def _is_among_labels(header: Header, line: Line, key: str) -> bool:
 
 def meant(header: Header, line: Line, meaning: str | None, value: str) -> Header:
     """Add what a labelled line states."""
-    if meaning == "title" and header.title is None and value:
-        return header.titled(line, "label", value)
+    if meaning == "title" and header.words is None and value:
+        return _titled(header, line, value)
     stated: dict[str, dict[str, Any]] = {
         "date": {"day": first_day(value)},
         "changed": {"changed": first_day(value)},
@@ -75,6 +77,14 @@ def meant(header: Header, line: Line, meaning: str | None, value: str) -> Header
         "url": {"url": value},
     }
     return header.and_used(line, "label", **stated.get(meaning or "", {}))
+
+
+def _titled(header: Header, line: Line, value: str) -> Header:
+    """Take a labelled title; a few words that seemed to be the title are then the outlet's name."""
+    seemed = header.title
+    if seemed is not None and len(seemed.text.split()) <= LONGEST_OUTLET:
+        header = header.and_used(seemed, "source", source=seemed.text)
+    return header.titled(line, "label", value)
 
 
 def unquoted(value: str) -> str:

@@ -36,6 +36,7 @@ PARTS = re.compile(rf"\s+[|•·–—-]\s+|\s*[|•·]\s*|\s+by\s+(?=[A-Z])|,\s
 """What parts a date from the names beside it."""
 LONGEST_NAME = 3
 """Words beside a date that may name an author or an outlet; more are a headline."""
+RIGHTS_OF_YEAR = re.compile(r"copyright (?:©|\(c\))? ?(?:19|20)\d\d\b(?!.*[.!?]$)", re.IGNORECASE)
 SEPARATORS = ("---", "***", "* * *")
 
 Reader: TypeAlias = Callable[[Header, Line], Header | None]
@@ -102,7 +103,8 @@ def _read_time(header: Header, line: Line) -> Header | None:
 
 def _export(header: Header, line: Line) -> Header | None:
     """Read an archive's export: its counter, and the publication's name under it."""
-    if EXPORT.fullmatch(line.text) or (header.day and header.title and is_rights(line)):
+    heads = (header.exported or (header.day and header.title)) and is_rights(line)
+    if EXPORT.fullmatch(line.text) or heads or (not header.used and RIGHTS_OF_YEAR.match(line.text)):
         return header.and_used(line, "export", exported=True)
     if header.exported and line.text.lower() == BODY:
         return header.and_used(line, "export")

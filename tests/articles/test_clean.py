@@ -113,3 +113,12 @@ def test_no_text_raises_anything_but_quarantine(text: str) -> None:
 
 def test_an_address_that_nobody_should_follow_is_none() -> None:
     assert clean_html(PAGE, "javascript:alert(1)").source_url is None
+
+
+def test_a_page_of_pictures_under_a_headline_has_no_text() -> None:
+    page = (
+        "<html><head><title>Pictures of the great regatta</title></head><body>"
+        '<h1>Pictures of the great regatta</h1><img src="a.jpg"><img src="b.jpg"></body></html>'
+    )
+    with pytest.raises(Quarantined, match="no text"):
+        clean_html(page)

@@ -42,6 +42,8 @@ def read(top: str, body: str = BODY) -> tuple[Header, list[str]]:
         "1 of 5 DOCUMENTS\n\nHarbour News\n\nApril 3, 2019\n\nBoard meets again\n\nBYLINE: Ann Other",
         "Board meets again\n\nAnna Other\n\nWed 3 Apr 2019 10.14 BST\nLast modified on Thu 4 Apr 2019",
         EXPORTED,
+        "Copyright 2019 Harbour Press\nAll Rights Reserved\n\nHarbour News\n\n3 April 2019\n\nBoard meets again",
+        "The Harbour News\n3 April 2019\n\nHEADLINE: Board meets again\nBYLINE: Ann Other",
         "Board meets again\n\nPublished\n3 April 2019",
         "Board meets again\nPosted on 03.04.2019 by Ann Other in Politics",
         "**Board meets again**\n\n**By Ann Other**, 3rd April 2019",
@@ -83,3 +85,13 @@ def test_every_line_is_the_headers_or_the_bodys(text: str) -> None:
     body = {line.number for line in headers.body(header, lines)}
     assert body | header.used.keys() | header.cut.keys() == {line.number for line in lines}
     assert not body & header.used.keys()
+
+
+def test_a_name_above_a_labelled_headline_is_the_outlets() -> None:
+    header, _ = read("The Harbour News\n3 April 2019\n\nHEADLINE: Board meets again\nBYLINE: Ann Other")
+    assert (header.source, header.authors) == ("The Harbour News", ("Ann Other",))
+
+
+def test_a_headline_about_copyright_is_a_headline() -> None:
+    header, _ = read("Copyright law passes the House\n\n3 April 2019")
+    assert header.title_words == "Copyright law passes the House"
