@@ -42,7 +42,7 @@ def read(top: str, body: str = BODY) -> tuple[Header, list[str]]:
         "1 of 5 DOCUMENTS\n\nHarbour News\n\nApril 3, 2019\n\nBoard meets again\n\nBYLINE: Ann Other",
         "Board meets again\n\nAnna Other\n\nWed 3 Apr 2019 10.14 BST\nLast modified on Thu 4 Apr 2019",
         EXPORTED,
-        "Copyright 2019 Harbour Press\nAll Rights Reserved\n\nHarbour News\n\n3 April 2019\n\nBoard meets again",
+        "Copyright 2019 Harbour Co\nAll Rights Reserved\n\nHarbour News\n3 April 2019\n\nBoard meets again",
         "The Harbour News\n3 April 2019\n\nHEADLINE: Board meets again\nBYLINE: Ann Other",
         "Board meets again\n\nPublished\n3 April 2019",
         "Board meets again\nPosted on 03.04.2019 by Ann Other in Politics",
