@@ -58,6 +58,12 @@ def relayed() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def constructions() -> Mapping[str, frozenset[str]]:
+    """Words that make a construction in which it is certain whose words are quoted, by what they do."""
+    return {name: _words(table["words"]) for name, table in _table("constructions").items()}
+
+
+@cache
 def speech_nouns() -> frozenset[str]:
     """Acts of speech as nouns, singular and plural: "claim", "warnings"."""
     words = _words(_table("nominal_heads")["speech"]["words"])

@@ -11,29 +11,9 @@ from brexitsite.quotes.passives import asks, hangs_on_passive, is_agent, is_pass
 _SENTENCE = frozenset("SMAvxPQr")
 """Classes of which a signature has none."""
 _NAMES = ("name", "title")
-_QUOTES = frozenset(["quote", "cite"])
-_READS = frozenset(
-    ["read", "reads", "reading", "quoted", "quoting", "cited", "citing", "retweeted", "recited"]
-)
-_REFUSES = frozenset(
-    "refuse refuses refused refusing decline declines declined declining fail fails failed failing unwilling "
-    "reluctant".split()
-)
-_SAYS = frozenset(
-    "say tell call describe label brand dub promise claim suggest admit concede threaten".split()
-)
-"""Verbs that are denied with the words; what somebody "does not think" is said all the same."""
-_REPEATS = frozenset(["repeat", "reiterate", "echo"])
-_DENIES = frozenset(["deny", "denies", "denied", "denying"])
-_REJECTS = frozenset(["reject", "dismiss", "refute", "rebut", "laugh", "counter", "deny", "resist"])
-_CLAIMS = frozenset(
-    "claims suggestions accusations allegations reports rumours charges criticism claim".split()
-)
-_SHOUTS = frozenset("shouts cries chants jeers yells screams accusations allegations".split())
-_ASKED_WHAT = frozenset(["whether", "if", "about", "why", "how", "what", "who", "when", "where"])
-SO_CALLED = "so-called"
 _NEAR, _LONGEST_DENIAL, _LONGEST_ACT, _LONGEST_HEADING = 6, 6, 3, 8
 _LONGEST_CLAIM = 14
+"""Tokens within which the parts of a construction stand."""
 
 
 def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: bool) -> bool:
@@ -59,11 +39,18 @@ def is_nobodys(reading: Reading, quotation: Quoted) -> bool:
     """Whether the words are told as unsaid, or as asked or called by somebody who is left out."""
     frame = reading.frame(quotation.span.at.paragraph)
     return (
-        frame.lows[quotation.token - 1 : quotation.token] == [SO_CALLED]
+        not language.constructions()["so-called"].isdisjoint(
+            frame.lows[quotation.token - 1 : quotation.token]
+        )
         or hangs_on_passive(reading, quotation)
         or is_unsaid(frame, quotation)
         or is_asked_whether(frame, quotation)
     )
+
+
+def _told(construction: str, word: str) -> bool:
+    """Whether a word makes a construction of constructions.toml."""
+    return word in language.constructions()[construction]
 
 
 # --- somebody's -------------------------------------------------------------------------------
@@ -104,9 +91,9 @@ def is_quoted(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool
         return (
             between == ":"
             and verb == phrase.start - 1 == quotation.left.token
-            and quotation.left.lemma in _QUOTES
+            and _told("quotes", quotation.left.lemma)
         )
-    return phrase.type == "text" and verb >= 0 and frame.lows[verb] in _READS
+    return phrase.type == "text" and verb >= 0 and _told("passes-on", frame.lows[verb])
 
 
 def _opens_clause(frame: Frame, quotation: Quoted, at: int) -> bool:
@@ -142,7 +129,7 @@ def claims(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
     if phrase.type not in ("poss+", "his+"):
         return False
     act, verb = _act(frame, phrase.end), language.speech_verbs().get(frame.lows[phrase.start - 1])
-    if act is None or (verb is not None and verb[0] in _REPEATS):
+    if act is None or (verb is not None and _told("repeats", verb[0])):
         return False
     if frame.lows[act] == "words" and frame.lows[phrase.start - 1 : phrase.start] == ["in"]:
         before = frame.classes[quotation.token : phrase.start - 1]
@@ -171,9 +158,9 @@ def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
     verb = quotation.left.token
     if _is_shouted(frame, quotation.token) or is_rejected(frame, quotation):
         return True
-    if verb >= 0 and frame.lows[verb] in _REFUSES:
+    if verb >= 0 and _told("refuses", frame.lows[verb]):
         return quotation.token - verb <= _NEAR and _is_to_say(frame, verb + 1)
-    if verb < 1 or quotation.left.lemma not in _SAYS or quotation.token - verb > _NEAR:
+    if verb < 1 or not _told("unsaid", quotation.left.lemma) or quotation.token - verb > _NEAR:
         return False
     if _has(frame.classes[verb + 1 : quotation.token], ",;.("):
         return False
@@ -188,24 +175,26 @@ def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
 def is_rejected(frame: Frame, quotation: Quoted) -> bool:
     """Whether the words are in what is denied: "denied being “…”", "rejected claims he was “…”"."""
     verb, token = quotation.left.token, quotation.token
-    if verb > 0 and frame.lows[verb] in _CLAIMS:
+    if verb > 0 and _told("claims", frame.lows[verb]):
         verb -= 1
     if verb < 0 or token - verb > _LONGEST_CLAIM or _has(frame.classes[verb + 1 : token], ",;.:(Q"):
         return False
     between = frame.lows[verb + 1 : token]
     if "as" in between[-2:] or "'" in frame.classes[verb:token]:
         return False
-    return frame.lows[verb] in _DENIES or (_rejects(frame.lows[verb]) and not _CLAIMS.isdisjoint(between))
+    return _told("denies", frame.lows[verb]) or (
+        _rejects(frame.lows[verb]) and not language.constructions()["claims"].isdisjoint(between)
+    )
 
 
 def _rejects(word: str) -> bool:
     verb = language.speech_verbs().get(word)
-    return verb is not None and verb[0] in _REJECTS
+    return verb is not None and _told("rejects", verb[0])
 
 
 def _is_shouted(frame: Frame, token: int) -> bool:
     """Whether it is a crowd's: "to shouts of “…”"."""
-    return frame.lows[max(0, token - 1) : token] == ["of"] and frame.lows[token - 2] in _SHOUTS
+    return frame.lows[max(0, token - 1) : token] == ["of"] and _told("shouts", frame.lows[token - 2])
 
 
 def _is_to_say(frame: Frame, at: int) -> bool:
@@ -217,7 +206,7 @@ def _is_to_say(frame: Frame, at: int) -> bool:
 def _is_denied(frame: Frame, verb: int) -> bool:
     """Whether "denied" comes right before the verb, or before "that he had"."""
     for at in range(verb - 1, max(-1, verb - _LONGEST_DENIAL), -1):
-        if frame.lows[at] in _DENIES:
+        if _told("denies", frame.lows[at]):
             return True
         if frame.classes[at] not in "xaPrc":
             return False
@@ -229,7 +218,7 @@ def is_asked_whether(frame: Frame, quotation: Quoted) -> bool:
     verb = quotation.left.token
     while verb >= 0 and frame.lows[verb] != "asked" and frame.classes[verb] not in ".,;:":
         verb -= 1
-    if verb < 0 or frame.lows[verb] != "asked" or frame.lows[verb + 1] not in _ASKED_WHAT:
+    if verb < 0 or frame.lows[verb] != "asked" or not _told("asked", frame.lows[verb + 1]):
         return False
     opens = verb == 0 or frame.classes[verb - 1] in ".,;Q" or frame.lows[verb - 1] == "when"
     return opens and not _has(frame.classes[verb + 1 : quotation.token], ",;:.QS")
