@@ -46,7 +46,7 @@ def infer(paragraphs: Sequence[str], evidence: Evidence) -> Dated | None:
 
     Clues that contradict each other, or leave more than a month, give None.
     """
-    sentences, narrated = _sentences(paragraphs), _narrated(paragraphs)
+    sentences, narrated = _sentences(paragraphs)
     found = [*clues(sentences, evidence), *_turns(sentences, narrated, evidence)]
     days = ALL
     for clue in found:
@@ -74,28 +74,27 @@ def _telling(found: Sequence[Clue], around: Days) -> tuple[str, ...]:
 SENTENCE = re.compile(r"(?<=[.?!])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 
 
-def _sentences(paragraphs: Sequence[str]) -> list[str]:
-    return [p[start:end] for p, start, end in _places(paragraphs)]
-
-
-def _narrated(paragraphs: Sequence[str]) -> list[str]:
-    """Return the same sentences with what they quote blackened."""
-    return [without_quotations(p)[start:end] for p, start, end in _places(paragraphs)]
-
-
-def _places(paragraphs: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Return where the sentences stand that are read: paragraph, start and end."""
-    found: list[tuple[str, int, int]] = []
+def _sentences(paragraphs: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the sentences that are read, and the same with what they quote blackened."""
+    printed: list[str] = []
+    narrated: list[str] = []
     for paragraph in paragraphs:
-        if len(found) >= MOST_SENTENCES:
+        if len(printed) >= MOST_SENTENCES:
             break
         if len(paragraph) < LONGEST_PARAGRAPH:
-            gaps = [m.span() for m in SENTENCE.finditer(paragraph)]
-            starts, ends = [0, *(e for _, e in gaps)], [*(s for s, _ in gaps), len(paragraph)]
-            found += [
-                (paragraph, a, z) for a, z in zip(starts, ends, strict=True) if z - a <= LONGEST_SENTENCE
-            ]
-    return found[:MOST_SENTENCES]
+            places, blackened = list(_places(paragraph)), without_quotations(paragraph)
+            printed += [paragraph[start:end] for start, end in places]
+            narrated += [blackened[start:end] for start, end in places]
+    return printed[:MOST_SENTENCES], narrated[:MOST_SENTENCES]
+
+
+def _places(paragraph: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a paragraph stand that are not too long."""
+    gaps = [found.span() for found in SENTENCE.finditer(paragraph)]
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(paragraph)]
+    for start, end in zip(starts, ends, strict=True):
+        if end - start <= LONGEST_SENTENCE:
+            yield start, end
 
 
 def _turns(sentences: Sequence[str], narrated: Sequence[str], evidence: Evidence) -> Iterator[Clue]:

@@ -71,7 +71,7 @@ class Evidence:
     def of(cls, actors: Iterable[Actor], offices: Mapping[Slug, Office], events: Iterable[Event]) -> Evidence:
         """Make the evidence of a digest's actors, offices and timeline."""
         listed = tuple(events)
-        named = _events(listed)
+        named = _days((event.day, _names(event)) for event in listed)
         unforeseen = frozenset(n.lower() for event in listed if event.unforeseen for n in event.names)
         return cls(
             _tenures(actors, offices),
@@ -123,18 +123,17 @@ def _printed(offices: Iterable[Office]) -> dict[str, frozenset[Slug]]:
     return {words: frozenset(slugs) for words, slugs in found.items()}
 
 
-def _events(events: Iterable[Event]) -> dict[str, tuple[date, ...]]:
-    found: defaultdict[str, set[date]] = defaultdict(set)
-    for event in events:
-        for name in (*event.names, *BODY.findall(event.title)):
-            found[name.lower()].add(event.day)
-            last = name.lower().split()[-1]
-            if last in HEADS and len(name.split()) <= LONGEST_HEADED:
-                found[last].add(event.day)
-    return {name: tuple(sorted(days)) for name, days in found.items()}
+def _names(event: Event) -> Iterator[str]:
+    """Yield what an event is called, and the last word of a short name."""
+    for name in (*event.names, *BODY.findall(event.title)):
+        yield name
+        last = name.split()[-1]
+        if last.lower() in HEADS and len(name.split()) <= LONGEST_HEADED:
+            yield last
 
 
 def _days(wordings: Iterable[tuple[date, Iterable[str]]]) -> dict[str, tuple[date, ...]]:
+    """Return each wording in small letters with the days of the events that it is of."""
     found: defaultdict[str, set[date]] = defaultdict(set)
     for day, each in wordings:
         for wording in each:
