@@ -23,10 +23,10 @@ ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 """The line above front matter → those that may end it."""
 ITEM = "- "
 SETTING = re.compile(r"([\w-]{1,25})\s*=\s*(.*)")
-MESSAGE: Mapping[str, str | None] = {"from": "author", "subject": "title", "date": "date", "sent": "date"}
+MESSAGE: Mapping[str, str] = {"from": "author", "subject": "title", "date": "date", "sent": "date"}
 MAILBOX = re.compile(r"\s*<[^>]*>")
 FIELD = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?")
-FIELDS: Mapping[str, str | None] = {"HD": "title", "BY": "author", "PD": "date", "SN": "source"}
+FIELDS: Mapping[str, str] = {"HD": "title", "BY": "author", "PD": "date", "SN": "source"}
 LEAD, REST = "LP", "TD"
 """The codes before an article's opening and before the rest of it."""
 NEEDED = frozenset(("HD", "PD", LEAD))

@@ -9,7 +9,7 @@ from typing import Any
 from brexitsite.articles import bylines
 from brexitsite.articles.header import Header
 from brexitsite.articles.layout import Line
-from brexitsite.articles.printed_dates import possible, printed
+from brexitsite.articles.printed_dates import printed, stamped
 
 KEYS = {
     "title": "title headline head",
@@ -107,7 +107,6 @@ def first_day(text: str) -> date | None:
     >>> first_day("20190403").isoformat()
     '2019-04-03'
     """
-    figures = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", text)
-    if figures:
-        return possible(int(figures[1]), int(figures[2]), int(figures[3]))
+    if text.isdigit():
+        return stamped(text)
     return next((p.day for p in printed(re.sub(r"(?<=\d)T(?=\d)", " ", text[:LONGEST_DATE]))), None)

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from brexitsite.articles.printed_dates import EARLIEST, LATEST, MONTHS, possible, printed
+from brexitsite.articles.printed_dates import EARLIEST, LATEST, MONTHS, STAMP, possible, printed, stamped
 
 Basis: TypeAlias = Literal["metadata", "url", "stated"]
 
@@ -23,7 +23,6 @@ ADDRESS_DAY = re.compile(
     r"|/(?P<year2>(?:19|20)\d\d)(?P<month2>\d\d)(?P<day2>\d\d)(?=\d*[/-])",
     re.IGNORECASE,
 )
-STAMP_DAY = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 LONGEST_STAMP = 100
 
 
@@ -58,9 +57,8 @@ def stamp_day(text: str) -> date | None:
     >>> stamp_day("2019-04-03T23:59:00+01:00").isoformat(), stamp_day("0001-01-01T00:00:00")
     ('2019-04-03', None)
     """
-    found = STAMP_DAY.match(text)
-    if found:
-        return possible(int(found[1]), int(found[2]), int(found[3]))
+    if STAMP.match(text):
+        return stamped(text)
     return next((p.day for p in printed(text[:LONGEST_STAMP])), None)
 
 

@@ -47,6 +47,7 @@ FORMS = tuple(
         r"(?P<day>\d{1,2})(?P<between>[-/.])(?P<numeric>\d{1,2})(?P=between)(?P<year>(?:19|20)?\d\d)",
     )
 )
+STAMP = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 HAS_DIGITS = re.compile(r"\d")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 CLOCK = re.compile(
@@ -108,6 +109,12 @@ def possible(year: int, month: int, day: int) -> date | None:
     except ValueError:
         return None
     return found if EARLIEST <= found < LATEST else None
+
+
+def stamped(text: str) -> date | None:
+    """Return the day that figures at a text's beginning are: "2019-04-03T10:14", "20190403"."""
+    found = STAMP.match(text)
+    return possible(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def date_line(line: str) -> date | None:
