@@ -1,9 +1,8 @@
 """Learn the ranker's weights from annotated articles: make train DATA=TRAIN.jsonl.
 
 Nothing of the articles' text is kept: only weights of combinations of values, two calibration curves,
-two thresholds
-and the hash of the data. The same data gives the same file. Publishers are the folds: what is calibrated and
-reported was predicted by models that never saw that publisher.
+two thresholds and the hash of the data. The same data gives the same file. Publishers are the folds:
+what is calibrated and reported was predicted by models that never saw that publisher.
 """
 
 from __future__ import annotations

@@ -86,7 +86,8 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     setting, proposed = situation(reading, quotation, history)
     described = [features.describe(reading, setting, candidate) for candidate in proposed]
     scores = ranking.totals(model.source, described)
-    sure = _sure(reading, quotation, proposed)
+    passive = hangs_on_passive(reading, quotation)
+    sure = {n for n, candidate in enumerate(proposed) if is_sure(reading, quotation, candidate, passive)}
     scores = [score + SURE * (number in sure) for number, score in enumerate(scores)]
     chances = ranking.shares(scores) if scores else []
     order = sorted(range(len(proposed)), key=chances.__getitem__, reverse=True)
@@ -96,22 +97,16 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     else:
         likeliest, share, score = described[best], chances[best], scores[best]
     values = features.describe_speech(setting, likeliest, share, score)
-    agentless = not sure and is_nobodys(reading, quotation)
+    nobodys = not sure and (passive or is_nobodys(reading, quotation))
     return Decision(
         quotation,
         setting,
-        None if best is None or agentless else proposed[best],
+        None if best is None or nobodys else proposed[best],
         share,
         ranking.chance(ranking.total(model.speech, values)),
         values,
         tuple((proposed[k], chances[k]) for k in order[1:MOST_RIVALS]),
     )
-
-
-def _sure(reading: Reading, quotation: Quoted, proposed: Sequence[Candidate]) -> set[int]:
-    """Those whom a construction tells without a doubt."""
-    passive = hangs_on_passive(reading, quotation)
-    return {n for n, candidate in enumerate(proposed) if is_sure(reading, quotation, candidate, passive)}
 
 
 def situation(

@@ -12,32 +12,13 @@ from brexitsite.quotes import cues
 from brexitsite.quotes.cues import Cue
 from brexitsite.quotes.frames import Frame, frame
 from brexitsite.quotes.marks import QuotedSpan
-from brexitsite.quotes.mentions import Phrase, phrases
+from brexitsite.quotes.mentions import NAMES, Phrase, phrases
 
 _BEFORE, _AFTER, _PREVIOUS, _NEXT = 10, 6, 7, 4
 _MOST_SUBJECTS, _SHORT = 30, 12
 _SPEAKS_ALONE = frozenset(
-    [
-        "poss+",
-        "poss-",
-        "his+",
-        "his-",
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "name",
-        "title",
-        "person",
-        "body",
-        "people",
-        "text",
-    ]
+    "poss+ poss- his+ his- he she they it i we name title person body people text".split()
 )
-
-
 _ALWAYS = frozenset(["say", "add", "write", "according to"])
 
 
@@ -87,7 +68,7 @@ class Mentions(Sequence[Mention]):
         self._found = found
         self._starts = [m.phrase.start for m in found]
         self._ends = [m.phrase.end for m in found]
-        self.names = [m for m in found if m.phrase.type in ("name", "title")]
+        self.names = [m for m in found if m.phrase.type in NAMES]
         self.subjects = frozenset(m.phrase.end - 1 for m in found if m.subject)
         """Last tokens of those that are subjects of a finite verb."""
 

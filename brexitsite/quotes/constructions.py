@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Quoted, Reading
-from brexitsite.quotes.frames import Frame
+from brexitsite.quotes.frames import Frame, has_any
 from brexitsite.quotes.lists import heads_words
-from brexitsite.quotes.passives import asks, hangs_on_passive, is_agent, is_passive
+from brexitsite.quotes.mentions import NAMES
+from brexitsite.quotes.passives import asks, is_agent, is_passive
 
 _SENTENCE = frozenset("SMAvxPQr")
 """Classes of which a signature has none."""
-_NAMES = ("name", "title")
 _NEAR, _LONGEST_DENIAL, _LONGEST_ACT, _LONGEST_HEADING = 6, 6, 3, 8
 _LONGEST_CLAIM = 14
 """Tokens within which the parts of a construction stand."""
@@ -36,13 +36,12 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
 
 
 def is_nobodys(reading: Reading, quotation: Quoted) -> bool:
-    """Whether the words are told as unsaid, or as asked or called by somebody who is left out."""
+    """Whether the words are told as unsaid, or as asked, called or shouted by somebody who is left out."""
     frame = reading.frame(quotation.span.at.paragraph)
     return (
-        not language.constructions()["so-called"].isdisjoint(
-            frame.lows[quotation.token - 1 : quotation.token]
-        )
-        or hangs_on_passive(reading, quotation)
+        is_so_called(frame, quotation.token)
+        or is_shouted(frame, quotation.token)
+        or is_rejected(frame, quotation)
         or is_unsaid(frame, quotation)
         or is_asked_whether(frame, quotation)
     )
@@ -59,7 +58,7 @@ def _told(construction: str, word: str) -> bool:
 def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a candidate signs the words: “…” – Ann Example, 54; also alone in the next paragraph."""
     mention, side = candidate.mention, candidate.where[0]
-    if side not in "AN" or mention.phrase.type not in _NAMES:
+    if side not in "AN" or mention.phrase.type not in NAMES:
         return False
     classes = reading.frame(mention.paragraph).classes
     before = classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
@@ -70,7 +69,7 @@ def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
 def shares_verb(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a name takes up the verb of a clause before: Ann called it “odd”; Bo, “mad”."""
     phrase = candidate.mention.phrase
-    if phrase.type not in _NAMES:
+    if phrase.type not in NAMES:
         return False
     classes = reading.frame(candidate.mention.paragraph).classes
     sentence = classes[classes.rfind(".", 0, phrase.start) + 1 : phrase.start]
@@ -81,36 +80,37 @@ def is_quoted(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool
     """Whether somebody else quotes a person or a text: Ann quoted Bo: “…”, Ann read out a letter: “…”."""
     phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
     between = frame.classes[phrase.end : quotation.token]
-    told = _opens_clause(frame, quotation, phrase.end)
-    if not told and (not between.endswith(":") or _has(between[:-1], "SMAvx,;:.Q")):
+    if phrase.type in NAMES:
+        is_object = phrase.start - 1 == quotation.left.token
+        return between == ":" and is_object and _told("quotes", quotation.left.lemma)
+    if phrase.type != "text" or not (_says_so(between) or _leads_on(between)):
         return False
     verb = phrase.start - 1
     while verb >= 0 and frame.classes[verb] in "pa":
         verb -= 1
-    if phrase.type in _NAMES:
-        return (
-            between == ":"
-            and verb == phrase.start - 1 == quotation.left.token
-            and _told("quotes", quotation.left.lemma)
-        )
-    return phrase.type == "text" and verb >= 0 and _told("passes-on", frame.lows[verb])
+    return verb >= 0 and _told("passes-on", frame.lows[verb])
 
 
-def _opens_clause(frame: Frame, quotation: Quoted, at: int) -> bool:
+def _says_so(classes: str) -> bool:
     """Whether "that said:" stands between a text and the quotation."""
-    return at + 1 == quotation.left.token and frame.classes[at : quotation.token] in ("rS:", "rS")
+    return classes in ("rS:", "rS")
+
+
+def _leads_on(classes: str) -> bool:
+    """Whether only more of a phrase and a colon do."""
+    return classes.endswith(":") and not has_any(classes[:-1], "SMAvx,;:.Q")
 
 
 def is_headed(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a name, and who that is, open a paragraph before a colon: "Ann Example, 54, teacher: “…”"."""
     phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
     between = frame.classes[phrase.end : quotation.token]
-    return phrase.type in _NAMES and phrase.start == 0 and between[:1] in (",", ":") and _is_heading(between)
+    return phrase.type in NAMES and phrase.start == 0 and between[:1] in (",", ":") and _is_heading(between)
 
 
 def _is_heading(classes: str) -> bool:
     short = len(classes) <= _LONGEST_HEADING
-    return short and classes.endswith(":") and not _has(classes[:-1], "SMAvxPrc;:.Q")
+    return short and classes.endswith(":") and not has_any(classes[:-1], "SMAvxPrc;:.Q")
 
 
 def is_antecedent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
@@ -120,7 +120,7 @@ def is_antecedent(reading: Reading, quotation: Quoted, candidate: Candidate) -> 
         return False
     clause = frame.classes[phrase.end : quotation.token]
     says = quotation.left.token == quotation.token - 1 - clause.endswith(":")
-    return phrase.type in _NAMES and says and clause.strip(":") in (",rS", ",rxS", ",raS", "rS", "rxS")
+    return phrase.type in NAMES and says and clause.strip(":") in (",rS", ",rxS", ",raS", "rS", "rxS")
 
 
 def claims(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
@@ -135,7 +135,9 @@ def claims(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
         before = frame.classes[quotation.token : phrase.start - 1]
         return frame.classes[act + 1 : quotation.token + 1] in (",Q", "Q") or before in ("Q,", "Q")
     clause = frame.classes[act + 2 : quotation.token]
-    return frame.lows[act + 1 : act + 2] == ["that"] and act < quotation.token and not _has(clause, "SMA.;:Q")
+    return (
+        frame.lows[act + 1 : act + 2] == ["that"] and act < quotation.token and not has_any(clause, "SMA.;:Q")
+    )
 
 
 def _act(frame: Frame, at: int) -> int | None:
@@ -146,23 +148,27 @@ def _act(frame: Frame, at: int) -> int | None:
     )
 
 
-def _has(classes: str, letters: str) -> bool:
-    return any(letter in letters for letter in classes)
-
-
 # --- nobody's ---------------------------------------------------------------------------------
+
+
+def is_so_called(frame: Frame, token: int) -> bool:
+    """Whether the words are a name that the reporter does not answer for: the so-called “…”."""
+    return token > 0 and _told("so-called", frame.lows[token - 1])
+
+
+def is_shouted(frame: Frame, token: int) -> bool:
+    """Whether they are a crowd's: "to shouts of “…”"."""
+    return token > 1 and frame.lows[token - 1] == "of" and _told("shouts", frame.lows[token - 2])
 
 
 def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
     """Whether the reporting verb is denied: "refused to say “…”", "never called it “…”"."""
     verb = quotation.left.token
-    if _is_shouted(frame, quotation.token) or is_rejected(frame, quotation):
-        return True
     if verb >= 0 and _told("refuses", frame.lows[verb]):
         return quotation.token - verb <= _NEAR and _is_to_say(frame, verb + 1)
     if verb < 1 or not _told("unsaid", quotation.left.lemma) or quotation.token - verb > _NEAR:
         return False
-    if _has(frame.classes[verb + 1 : quotation.token], ",;.("):
+    if has_any(frame.classes[verb + 1 : quotation.token], ",;.("):
         return False
     before = frame.lows[max(0, verb - 2) : verb]
     if before[-1] in ("not", "never", "cannot") or before[-1].endswith(("n't", "n’t")):
@@ -177,7 +183,7 @@ def is_rejected(frame: Frame, quotation: Quoted) -> bool:
     verb, token = quotation.left.token, quotation.token
     if verb > 0 and _told("claims", frame.lows[verb]):
         verb -= 1
-    if verb < 0 or token - verb > _LONGEST_CLAIM or _has(frame.classes[verb + 1 : token], ",;.:(Q"):
+    if verb < 0 or token - verb > _LONGEST_CLAIM or has_any(frame.classes[verb + 1 : token], ",;.:(Q"):
         return False
     between = frame.lows[verb + 1 : token]
     if "as" in between[-2:] or "'" in frame.classes[verb:token]:
@@ -190,11 +196,6 @@ def is_rejected(frame: Frame, quotation: Quoted) -> bool:
 def _rejects(word: str) -> bool:
     verb = language.speech_verbs().get(word)
     return verb is not None and _told("rejects", verb[0])
-
-
-def _is_shouted(frame: Frame, token: int) -> bool:
-    """Whether it is a crowd's: "to shouts of “…”"."""
-    return frame.lows[max(0, token - 1) : token] == ["of"] and _told("shouts", frame.lows[token - 2])
 
 
 def _is_to_say(frame: Frame, at: int) -> bool:
@@ -221,4 +222,4 @@ def is_asked_whether(frame: Frame, quotation: Quoted) -> bool:
     if verb < 0 or frame.lows[verb] != "asked" or not _told("asked", frame.lows[verb + 1]):
         return False
     opens = verb == 0 or frame.classes[verb - 1] in ".,;Q" or frame.lows[verb - 1] == "when"
-    return opens and not _has(frame.classes[verb + 1 : quotation.token], ",;:.QS")
+    return opens and not has_any(frame.classes[verb + 1 : quotation.token], ",;:.QS")

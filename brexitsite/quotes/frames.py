@@ -25,53 +25,16 @@ _CLOSING = re.compile(r"''|’’|[\"”“]|['’‘](?!s\b)")
 _PUNCTUATION = dict(zip("[](),;:-‒–—―", "()(),;:-----", strict=True))
 _NOUN_MARKERS = frozenset("D'p")
 _CONTRACTED = re.compile(r"(?:they|we|you|i|he|she|it)['’](?:re|ve|ll|d|m)")
-_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "el",
-        "ter",
-        "af",
-        "ap",
-    ]
-)
+_PARTICLES = frozenset("de da del della der den di du la le van von bin al el ter af ap".split())
 _BEFORE_MONTH = frozenset(
     ["in", "of", "last", "next", "since", "until", "by", "mid", "early", "late", "this", "on"]
 )
-_ALONE = frozenset(
-    [
-        "some",
-        "another",
-        "many",
-        "most",
-        "several",
-        "few",
-        "both",
-        "others",
-        "all",
-        "one",
-        "none",
-        "two",
-        "three",
-    ]
-)
+_ALONE = frozenset("some another many most several few both others all one none two three".split())
 """Determiners that stand alone before a verb: "some chanted", "another said"."""
 _NEVER_VERBS = frozenset(
-    "themselves ourselves yourselves always sometimes politics morning evening meeting building "
-    "nothing something "
-    "anything everything king spring string beginning wedding housing training spending funding".split()
+    "themselves ourselves yourselves always sometimes politics morning evening meeting building nothing "
+    "something anything everything king spring string beginning wedding housing training spending "
+    "funding".split()
 )
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 
@@ -87,6 +50,11 @@ class Frame:
     classes: str
     token_of: dict[int, int]
     """Number of each quotation in the article → its token."""
+
+
+def has_any(classes: str, letters: str) -> bool:
+    """Whether one of these classes stands in a stretch."""
+    return any(letter in letters for letter in classes)
 
 
 @cache

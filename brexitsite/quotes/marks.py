@@ -2,8 +2,7 @@
 
 Marks are judged by their shape (which side a space or a letter stands on) and only then by the character: a
 reversed or straight mark opens where a word begins. Each paragraph stands alone: an odd mark costs at
-most its own
-paragraph. Only then is speech followed over paragraphs. All of it takes one pass over the marks.
+most its own paragraph. Only then is speech followed over paragraphs. All of it takes one pass over the marks.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from brexitsite.knowledge import language
 from brexitsite.quotes.frames import Frame
 
 _PHRASE = re.compile(r"P|(?:D|(?<=h)')?(?:[NTwh#']|(?<=[D'])[SMAv](?=[wNh]))*[NThw#]|D(?=[SMAvxa,.:Q])")
+NAMES = frozenset(["name", "title"])
+"""Types of phrases that are somebody's name."""
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 

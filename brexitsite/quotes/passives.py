@@ -5,13 +5,13 @@ A passive's subject is what was spoken of, never who spoke, so that these are ru
 
 from __future__ import annotations
 
+from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Quoted, Reading
-from brexitsite.quotes.frames import Frame
+from brexitsite.quotes.frames import Frame, has_any
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 _RELAYS = frozenset(["quoted", "cited", "heard", "reported", "overheard", "recorded", "seen"])
 """Of these the subject is who spoke: "he was quoted as “…”"."""
-_NAMED = frozenset("known dubbed nicknamed labelled labeled branded called described termed billed".split())
 _NO_OBJECT = ("", "p", "D", "pD")
 _NEAR = 6
 
@@ -24,12 +24,15 @@ def hangs_on_passive(reading: Reading, quotation: Quoted) -> bool:
     between = frame.classes[verb + 1 : quotation.token]
     if _is_reduced(frame, verb) and between in _NO_OBJECT:
         return True
-    return is_passive(frame, verb) and not any(letter in between for letter in ",;:.(vxSMAP")
+    return is_passive(frame, verb) and not has_any(between, ",;:.(vxSMAP")
 
 
 def _is_reduced(frame: Frame, verb: int) -> bool:
     """Whether a participle after a comma names whoever stands before it: "Mr Example, known as “…”"."""
-    return frame.lows[verb] in _NAMED and frame.classes[verb - 1 : verb] in (",", "(")
+    return frame.lows[verb] in language.constructions()["named"] and frame.classes[verb - 1 : verb] in (
+        ",",
+        "(",
+    )
 
 
 def is_passive(frame: Frame, verb: int) -> bool:
@@ -43,27 +46,21 @@ def is_passive(frame: Frame, verb: int) -> bool:
 
 
 def is_agent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether a candidate stands after "by" in the passive's sentence."""
-    mention, here = candidate.mention, quotation.span.at.paragraph
-    if mention.paragraph != here or mention.phrase.start <= quotation.left.token:
+    """Whether a candidate of the quotation's paragraph stands after "by" in the passive's sentence."""
+    start, frame = candidate.mention.phrase.start, reading.frame(candidate.mention.paragraph)
+    if start <= quotation.left.token or frame.lows[start - 1] != "by":
         return False
-    frame = reading.frame(here)
-    if frame.lows[mention.phrase.start - 1] != "by":
-        return False
-    return "." not in frame.classes[quotation.left.token : mention.phrase.start]
+    return "." not in frame.classes[quotation.left.token : start]
 
 
 def asks(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether a candidate asks or tells in the passive: he was asked by Ann Example: “Why?”"""
-    mention, here = candidate.mention, quotation.span.at.paragraph
-    frame = reading.frame(here)
-    by = mention.phrase.start - 1
-    if mention.paragraph != here or by < 1 or frame.lows[by] != "by":
+    """Whether a candidate of its paragraph asks or tells in the passive: was asked by Ann Example: “Why?”"""
+    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    by = phrase.start - 1
+    if by < 1 or frame.lows[by] != "by":
         return False
-    between = frame.classes[mention.phrase.end : quotation.token]
-    told = frame.lows[mention.phrase.end : mention.phrase.end + 1] == ["that"] and not any(
-        letter in between for letter in "SMA.;:Q"
-    )
+    between = frame.classes[phrase.end : quotation.token]
+    told = frame.lows[phrase.end : phrase.end + 1] == ["that"] and not has_any(between, "SMA.;:Q")
     if between != ":" and not told:
         return False
     return frame.classes[by - 1] in "SMA" and (

@@ -14,9 +14,9 @@ from brexitsite.knowledge import language
 from brexitsite.model import Place
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading
 from brexitsite.quotes.frames import Frame
+from brexitsite.quotes.mentions import NAMES
 
 _REPORTS = frozenset("SMA")
-_NAMES = frozenset(["name", "title"])
 _MOST_JOINT = 4
 
 
@@ -73,7 +73,7 @@ def _rule(mention: Mention, where: str, cue: int) -> str:
 
 def _joint(reading: Reading, mention: Mention) -> Iterator[Place]:
     """The other names of "A, B and C said" and of "said A and B"."""
-    if mention.phrase.type not in _NAMES:
+    if mention.phrase.type not in NAMES:
         return
     frame = reading.frame(mention.paragraph)
     names = reading.mentions(mention.paragraph).names
