@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from brexitsite.actors.company import Company
 from brexitsite.actors.figures import Figure
 from brexitsite.actors.names import Naming
+from brexitsite.actors.tokens import PLURAL_SEAMS
 
 Part: TypeAlias = Literal["subject", "other", "oblique", "owner"]
 
@@ -200,7 +201,7 @@ class Grammar:
             return False
         if self.tokens.keys[end] == "'s" and self.tokens.joined[end]:
             return True
-        return self.tokens.between[end] in ("’ ", "' ") and self.tokens.keys[end - 1].endswith("s")
+        return self.tokens.between[end] in PLURAL_SEAMS and self.tokens.keys[end - 1].endswith("s")
 
     def is_oblique(self, start: int) -> bool:
         """Whether a preposition governs the phrase that begins at `start`, "according to" apart."""

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from brexitsite.actors.registry_index import Index, Keys, Phrases
-from brexitsite.actors.tokens import Tokens
+from brexitsite.actors.tokens import PLURAL_SEAMS, Tokens
 from brexitsite.knowledge.people import Gender, People, people
 from brexitsite.model import Slug
 
 NamingKind: TypeAlias = Literal["decided", "actor", "full", "title", "part", "capitals", "body", "office"]
 LONGEST_NAME = 4
 LONGEST_OFFICE = 14
-COMMA, APOSTROPHE = (", ",), ("’ ", "' ")
 
 
 @dataclass(slots=True)  # a frozen one takes four times as long to make
@@ -90,11 +89,11 @@ class Scan:
 
     def comma_stop(self, at: int) -> int:
         """The end of the joined run, or of the next one where only a comma parts them."""
-        return self.stop_beyond(at, COMMA)
+        return self.stop_beyond(at, (", ",))
 
     def plural_stop(self, at: int) -> int:
         """The end of the joined run, or of the next one after an apostrophe: "Coast Fishers’ [Union]"."""
-        return self.stop_beyond(at, APOSTROPHE)
+        return self.stop_beyond(at, PLURAL_SEAMS)
 
     def stop_beyond(self, at: int, seams: tuple[str, ...]) -> int:
         stop = self.stops[at]

@@ -17,7 +17,7 @@ from brexitsite.actors.portraits import Portraits
 from brexitsite.actors.pronouns import OWNERS, SUBJECTS
 from brexitsite.actors.references import references
 from brexitsite.actors.registry_index import Index, Phrases
-from brexitsite.actors.tokens import Tokens, keys_of
+from brexitsite.actors.tokens import PLURAL_SEAMS, Tokens, keys_of
 from brexitsite.knowledge.language import speech_nouns
 from brexitsite.knowledge.people import people
 from brexitsite.model import Mention, Paragraph, Place, Slug, Source
@@ -154,7 +154,7 @@ class Cast:
         tokens = self.tokens
         at = end + (end < len(tokens) and tokens.keys[end] in ("'s", *OWNERS))
         for word in range(at, min(at + LONGEST_ACT, len(tokens))):
-            if not tokens.joined[word] and tokens.between[word] not in ("’ ", "' "):
+            if not tokens.joined[word] and tokens.between[word] not in PLURAL_SEAMS:
                 return False
             if tokens.keys[word] in self.known.voices or tokens.keys[word] in self.known.prepositions:
                 return False

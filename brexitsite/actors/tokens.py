@@ -18,6 +18,8 @@ WORD = re.compile(r"([\W_]*+)([^\W_]++(?:['’][^\W\d_]+)*|\Z)")
 marks is read once."""
 
 FIRST = itemgetter(0)
+PLURAL_SEAMS = ("’ ", "' ")
+"""What stands between words after a plural's apostrophe: "Fishers’ Union"."""
 POSSESSIVE = ("'s", "’s", "'S", "’S")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split()

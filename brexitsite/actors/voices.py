@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brexitsite.actors.grammar import JOINING
 from brexitsite.actors.resolve import Cast
+from brexitsite.actors.tokens import PLURAL_SEAMS
 from brexitsite.model import Place
 
 TIES = frozenset(("for", "of", "at", "from", "to", "in"))
@@ -48,7 +49,7 @@ def _end(cast: Cast, start: int) -> int:
 
 def _runs_on(cast: Cast, at: int) -> bool:
     """Whether a word goes on from the one before it, the apostrophe of "Fishers’ Union" between them."""
-    return cast.tokens.joined[at] or cast.tokens.between[at] in ("’ ", "' ")
+    return cast.tokens.joined[at] or cast.tokens.between[at] in PLURAL_SEAMS
 
 
 def _ends(cast: Cast, at: int) -> bool:
