@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from brexitsite.model import Article, Slug
 from brexitsite.plugin import activity, addresses, frames, parts, wording
 from brexitsite.plugin.addresses import Here
-from brexitsite.plugin.cards import Cards
+from brexitsite.plugin.cards import Cards, host
 from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.pages import period
 from brexitsite.plugin.parts import Part
@@ -188,7 +187,7 @@ def _main(edition: Edition, subject: Subject) -> Page:
 def _view(cards: Cards, subject: Subject, articles: Sequence[Article], **given: object) -> SubjectPage:
     newest_first = list(reversed(articles))
     return SubjectPage(
-        home=Link(subject.home, urlsplit(subject.home).netloc.removeprefix("www.")) if subject.home else None,
+        home=Link(subject.home, host(subject.home)) if subject.home else None,
         groups=tuple(
             ArticleGroup(f"m-{m.items[0].day:%Y-%m}", m.title, cards.articles(m.items))
             for m in parts.by_month(newest_first)
