@@ -23,6 +23,20 @@ Boatmen who came for water before dawn found a queue of forty buckets,.
 """
 
 
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that are read, in order."""
+    names: list[str] = []
+    drafts = clean.drafts
+
+    def watched(files, *rest):  # type: ignore[no-untyped-def]
+        names.extend(file.name for file in files)
+        return drafts(files, *rest)
+
+    monkeypatch.setattr(clean, "drafts", watched)
+    return names
+
+
 def test_an_article_becomes_a_pair_of_files_at_its_address(town: Town) -> None:
     town.write("bell.txt", BELL)
     assert town.clean().published == 1
@@ -42,18 +56,11 @@ def test_running_again_changes_nothing_and_reads_nothing(town: Town, monkeypatch
     assert town.files() == before
 
 
-def test_only_the_changed_file_is_read_again(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_changed_file_is_read_again(town: Town, read: list[str]) -> None:
     town.write("bell.txt", BELL)
     town.write("pump.txt", PUMP)
     town.clean()
-    read: list[str] = []
-    drafts = clean.drafts
-
-    def watched(files, *rest):  # type: ignore[no-untyped-def]
-        read.extend(file.name for file in files)
-        return drafts(files, *rest)
-
-    monkeypatch.setattr(clean, "drafts", watched)
+    read.clear()
     town.write("pump.txt", PUMP.replace("quay", "mole"))
     town.clean()
     assert read == ["pump.txt"]
@@ -70,20 +77,10 @@ def test_a_new_actor_reaches_articles_read_before(town: Town) -> None:
     assert town.articles()["bell.txt"].people == ("una-farrow",)
 
 
-def test_only_the_first_sentence_of_a_life_is_read_with_articles(
-    town: Town, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_first_sentence_of_a_life_is_read_with_articles(town: Town, read: list[str]) -> None:
     actor = town.project.content / "actors/ida-keswick.md"
     head = actor.read_text().rpartition("---\n")[0]
     town.write("bell.txt", BELL)
-    read: list[str] = []
-    drafts = clean.drafts
-
-    def watched(files, *rest):  # type: ignore[no-untyped-def]
-        read.extend(file.name for file in files)
-        return drafts(files, *rest)
-
-    monkeypatch.setattr(clean, "drafts", watched)
     for life, reads in (("A tuner. She sings.", 1), ("A tuner. She sings no more.", 1), ("A poet.", 2)):
         actor.write_text(f"{head}---\n\n{life}\n")
         town.clean()
