@@ -1,4 +1,7 @@
-"""Every quotation as CSV, JSON and SQLite. The same content gives the same bytes."""
+"""Every quotation as CSV, JSON and SQLite. The same content gives the same bytes.
+
+The files are made month by month, and a month that has not changed is copied from the last file.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,18 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from brexitsite.model import Article
 from brexitsite.plugin import dictionary, prints
 from brexitsite.plugin.cards import web_address
 from brexitsite.plugin.edition import Appearance, Edition
-from brexitsite.plugin.unit import File, Unit
+from brexitsite.plugin.unit import Made, Pieced, Unit
 from brexitsite.plugin.views.reference import Table
 
 _TYPES = {"boolean": "INTEGER", "number": "REAL"}
@@ -23,22 +30,42 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Record = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The articles of a month, and a digest of all that is exported of them."""
+
+    print: str
+    articles: Sequence[Article]
+
+    def records(self, edition: Edition) -> Iterator[Record]:
+        """Their quotations by the columns of the dictionary, in the order of articles and texts."""
+        for article in self.articles:
+            for appearance in edition.of_article(article):
+                yield _record(edition, appearance)
+
+
 def units(edition: Edition) -> Iterator[Unit]:
     """A unit for each of the three files, which hold the same: they read all articles."""
-    reads = (
-        prints.of(edition.print_of(edition.articles)),
-        prints.of([(a.slug, a.name, a.sort_name) for a in edition.people.values()]),
+    every = [_month(edition, list(group)) for _, group in groupby(edition.articles, _month_of)]
+    reads = tuple(month.print for month in every)
+    people = prints.of([(a.slug, a.kind, a.name, a.sort_name) for a in edition.people.values()])
+    yield _unit("data as CSV", reads, "data/quotations.csv", partial(_text_file, CSV, edition, every))
+    yield _unit("data as JSON", reads, "data/quotations.json", partial(_text_file, JSON, edition, every))
+    yield _unit(
+        "data as SQLite", (*reads, people), "data/digest.sqlite", partial(_sqlite_file, edition, every)
     )
-    yield Unit("data as CSV", reads, (), lambda: [csv_file(records(edition))], slow=True)
-    yield Unit("data as JSON", reads, (), lambda: [json_file(records(edition))], slow=True)
-    yield Unit("data as SQLite", reads, (), lambda: [sqlite_file(edition, list(records(edition)))], slow=True)
 
 
-def records(edition: Edition) -> Iterator[Record]:
-    """Every quotation by the columns of the dictionary, in the order of articles and texts."""
-    for article in edition.articles:
-        for appearance in edition.of_article(article):
-            yield _record(edition, appearance)
+def _unit(key: str, reads: tuple[str, ...], name: str, make: Callable[[Made | None], Made]) -> Unit:
+    return Unit(key, reads, (), lambda: [Pieced(name, make)], slow=True)
+
+
+def _month_of(article: Article) -> tuple[int, int]:
+    return article.day.year, article.day.month
+
+
+def _month(edition: Edition, articles: Sequence[Article]) -> Month:
+    return Month(prints.of(edition.common, edition.print_of(articles)), articles)
 
 
 def _record(edition: Edition, appearance: Appearance) -> Record:
@@ -74,12 +101,44 @@ def _name(edition: Edition, appearance: Appearance, slug: str) -> str:
     return actor.name if actor else appearance.article.names.get(slug, slug)
 
 
-def csv_file(quotations: Iterable[Record]) -> File:
+# --- text -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A format of text: what stands before, between and after the pieces, and how one is made."""
+
+    head: bytes
+    between: bytes
+    foot: bytes
+    piece: Callable[[Iterable[Record]], bytes]
+
+
+def _text_file(form: Form, edition: Edition, months: Iterable[Month], last: Made | None) -> Made:
+    known = last.pieces if last else {}
+    content = bytearray(form.head)
+    places: dict[str, list[int]] = {}
+    for month in months:
+        if last is not None and month.print in known:
+            start, end = known[month.print]
+            piece = last.content[start:end]
+        else:
+            piece = form.piece(month.records(edition))
+        if piece and len(content) > len(form.head):
+            content += form.between
+        places[month.print] = [len(content), len(content) + len(piece)]
+        content += piece
+    return Made(bytes(content + form.foot), places)
+
+
+def _csv(rows: Iterable[Iterable[Any]]) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(column.name for column in dictionary.QUOTATIONS.columns)
-    writer.writerows([_cell(value) for value in record.values()] for record in quotations)
-    return File("data/quotations.csv", out.getvalue().encode())
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+def _csv_piece(quotations: Iterable[Record]) -> bytes:
+    return _csv(map(_cell, record.values()) for record in quotations)
 
 
 def _cell(value: Any) -> Any:
@@ -91,26 +150,66 @@ def _cell(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def json_file(quotations: Iterable[Record]) -> File:
-    lines = map(json.JSONEncoder(ensure_ascii=False).encode, quotations)
-    return File("data/quotations.json", ("[\n" + ",\n".join(lines) + "\n]\n").encode())
+def _json_piece(quotations: Iterable[Record]) -> bytes:
+    return ",\n".join(map(json.JSONEncoder(ensure_ascii=False).encode, quotations)).encode()
 
 
-def sqlite_file(edition: Edition, quotations: Sequence[Record]) -> File:
-    """A database written in one go in memory, so that its bytes depend on its content alone."""
-    with sqlite3.connect(":memory:") as database:
+CSV = Form(_csv([[column.name for column in dictionary.QUOTATIONS.columns]]), b"", b"", _csv_piece)
+JSON = Form(b"[\n", b",\n", b"\n]\n", _json_piece)
+
+
+# --- SQLite ---------------------------------------------------------------------------------
+
+BY_MONTH = (dictionary.QUOTATIONS, dictionary.ARTICLES, dictionary.SPEAKERS)
+
+
+def _sqlite_file(edition: Edition, months: Iterable[Month], last: Made | None) -> Made:
+    """A database filled row by row in memory, always in one order: its bytes depend on its content alone."""
+    places: dict[str, list[int]] = {}
+    with closing(sqlite3.connect(":memory:")) as database:
         for table in dictionary.TABLES:
             database.execute(_create(table))
-        _insert(database, dictionary.QUOTATIONS, [tuple(map(_cell_of_table, r.values())) for r in quotations])
-        _insert(database, dictionary.ARTICLES, [_article_row(a) for a in edition.articles])
+        if last is not None:
+            database.execute("ATTACH ':memory:' AS last")
+            database.deserialize(last.content, name="last")
+        for month in months:
+            before = last.pieces.get(month.print) if last else None
+            rows = _copied(database, before) if before else _inserted(database, edition, month)
+            places[month.print] = rows
         _insert(database, dictionary.ACTORS, list(_actor_rows(edition)))
-        _insert(
-            database, dictionary.SPEAKERS, [(r["id"], slug) for r in quotations for slug in r["speakers"]]
-        )
         database.commit()
-        content = database.serialize()
-    database.close()
-    return File("data/digest.sqlite", content)
+        return Made(database.serialize(), places)
+
+
+def _copied(database: sqlite3.Connection, rows: Sequence[int]) -> list[int]:
+    """Take the rows of a month over from the last database; where they were and are, as `_inserted` tells."""
+    place = _next_rows(database)
+    for table, start, end in zip(BY_MONTH, rows[::2], rows[1::2], strict=True):
+        database.execute(
+            f"INSERT INTO main.{table.id} SELECT * FROM last.{table.id} WHERE rowid >= ? AND rowid < ?"  # noqa: S608
+            " ORDER BY rowid",
+            (start, end),
+        )
+    return _flat(place, _next_rows(database))
+
+
+def _inserted(database: sqlite3.Connection, edition: Edition, month: Month) -> list[int]:
+    """Write the rows of a month; returns, table by table, the number of its first and of the next one's."""
+    place, quotations = _next_rows(database), list(month.records(edition))
+    _insert(database, dictionary.QUOTATIONS, [tuple(map(_cell_of_table, r.values())) for r in quotations])
+    _insert(database, dictionary.ARTICLES, [_article_row(a) for a in month.articles])
+    _insert(database, dictionary.SPEAKERS, [(r["id"], slug) for r in quotations for slug in r["speakers"]])
+    return _flat(place, _next_rows(database))
+
+
+def _next_rows(database: sqlite3.Connection) -> list[int]:
+    """For each table, the number that its next row will get."""
+    asked = (f"SELECT coalesce(max(rowid), 0) + 1 FROM main.{table.id}" for table in BY_MONTH)  # noqa: S608
+    return [database.execute(question).fetchone()[0] for question in asked]
+
+
+def _flat(starts: Iterable[int], ends: Iterable[int]) -> list[int]:
+    return [row for pair in zip(starts, ends, strict=True) for row in pair]
 
 
 def _create(table: Table) -> str:

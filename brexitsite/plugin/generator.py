@@ -16,7 +16,7 @@ from brexitsite.plugin import addresses, edition, exports, machines, prints, tex
 from brexitsite.plugin.edition import Edition, Read, Sources
 from brexitsite.plugin.feeds import catalogue
 from brexitsite.plugin.pages import article, front, gone, people, period, person, reference, subject
-from brexitsite.plugin.press import Press, files_below
+from brexitsite.plugin.press import Press
 from brexitsite.plugin.templates import templates
 from brexitsite.plugin.unit import File, Unit
 from brexitsite.store import articles, forked, ledger, outlets, registry, site, state, timeline, topics
@@ -70,12 +70,14 @@ def _build(settings: dict[str, Any], folder: Path) -> State:
     where, previous = settings.get("BREXITSITE_STATE"), settings.get("BREXITSITE_PREVIOUS")
     last = state.read(Path(where)) if where and previous else None
     theme = Path(settings["THEME"])
-    done = Press(templates(theme), folder, workers(settings)).run(
-        [*units(compiled), *static_units(theme)],
-        compiled.common,
-        last or State(),
-        files_below(Path(previous)) if previous else frozenset(),
+    press = Press(
+        templates=templates(theme),
+        folder=folder,
+        workers=workers(settings),
+        last=last or State(),
+        previous=Path(previous) if previous else None,
     )
+    done = press.run([*units(compiled), *static_units(theme)], compiled.common)
     _check_names(done)
     if where:
         state.write(done, Path(where))

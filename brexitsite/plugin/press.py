@@ -18,15 +18,19 @@ import jinja2
 
 from brexitsite.plugin import addresses, prints
 from brexitsite.plugin.prints import TemplatePrints
-from brexitsite.plugin.unit import Output, Page, Unit
+from brexitsite.plugin.unit import File, Made, Page, Pieced, Unit
 from brexitsite.store import forked
-from brexitsite.store.state import State, UnitState
+from brexitsite.store.state import Pieces, State, UnitState
 
 CHUNK = 24
 """Units that a worker takes at a time: enough to make the handing over cheap."""
 
 WORTH_FORKING = 64
 """Fewer units than this are made faster than workers start."""
+
+
+Written = tuple[str, Mapping[str, str], Mapping[str, Pieces]]
+"""The key of a unit, its files with their SHA-256, and the pieces of those that are made of some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,20 @@ class Press:
     templates: jinja2.Environment
     folder: Path
     workers: int
+    last: State
+    previous: Path | None
+    """The folder of the release that `last` describes."""
 
-    def run(self, units: Sequence[Unit], common: str, last: State, previous: frozenset[str]) -> State:
-        """Bring the site up to date; `previous` are the files of the release that `last` describes."""
+    def run(self, units: Sequence[Unit], common: str) -> State:
+        """Bring the site up to date."""
         wanted = self._fingerprints(units, common)
-        kept = {key for key, print in wanted.items() if _is_kept(last.units.get(key), print, previous)}
+        last = self.last.units
+        kept = {key for key, print in wanted.items() if key in last and last[key].fingerprint == print}
         changed = [unit for unit in units if unit.key not in kept]
-        files = dict(self._made(changed))
-        made = {key: UnitState(wanted[key], written) for key, written in files.items()}
-        left = {key: UnitState(wanted[key], last.units[key].files, kept=True) for key in kept}
+        made = {
+            key: UnitState(wanted[key], files, pieces=pieces) for key, files, pieces in self._made(changed)
+        }
+        left = {key: UnitState(wanted[key], last[key].files, True, last[key].pieces) for key in kept}
         return State({**left, **made})
 
     def _fingerprints(self, units: Iterable[Unit], common: str) -> dict[str, str]:
@@ -56,7 +65,7 @@ class Press:
             wanted[unit.key] = prints.of(common, unit.reads, [of_template[name] for name in unit.templates])
         return wanted
 
-    def _made(self, units: Sequence[Unit]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    def _made(self, units: Sequence[Unit]) -> Iterator[Written]:
         few = len(units) < WORTH_FORKING and sum(unit.slow for unit in units) < 2
         if self.workers == 1 or few:
             yield from map(self._make, units)
@@ -65,21 +74,40 @@ class Press:
             self.templates.get_template(name)
         yield from _in_workers(self, units)
 
-    def _make(self, unit: Unit) -> tuple[str, Mapping[str, str]]:
-        return unit.key, dict(self._write(output) for output in unit.make())
+    def _make(self, unit: Unit) -> Written:
+        files, pieces = {}, {}
+        for output in unit.make():
+            if isinstance(output, Pieced):
+                made = output.make(self._before(unit.key, output.name))
+                pieces[output.name] = made.pieces
+                output = File(output.name, made.content)
+            name, content = self._content(output)
+            files[name] = self._write(name, content)
+        return unit.key, files, pieces
 
-    def _write(self, output: Output) -> tuple[str, str]:
-        name, content = self._content(output)
+    def _before(self, key: str, name: str) -> Made | None:
+        """A file made of pieces as it was last time; None where it cannot be relied on."""
+        last = self.last.units.get(key)
+        if last is None or self.previous is None or name not in last.pieces:
+            return None
+        try:
+            content = (self.previous / name).read_bytes()
+        except OSError:
+            return None
+        sound = hashlib.sha256(content).hexdigest() == last.files.get(name)
+        return Made(content, last.pieces[name]) if sound else None
+
+    def _write(self, name: str, content: bytes) -> str:
         path = f"{self.folder}/{name}"
         try:
             _store(path, content)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH120, PTH103 - faster than a Path
             _store(path, content)
-        return name, hashlib.sha256(content).hexdigest()
+        return hashlib.sha256(content).hexdigest()
 
-    def _content(self, output: Output) -> tuple[str, bytes]:
-        if not isinstance(output, Page):
+    def _content(self, output: Page | File) -> tuple[str, bytes]:
+        if isinstance(output, File):
             return output.name, output.content
         template = self.templates.get_template(output.template)
         html = template.render(page=output.view, frame=output.frame)
@@ -91,15 +119,11 @@ def _store(path: str, content: bytes) -> None:
         file.write(content)
 
 
-def _is_kept(last: UnitState | None, wanted: str, previous: frozenset[str]) -> bool:
-    return last is not None and last.fingerprint == wanted and previous.issuperset(last.files)
-
-
 _at_work: tuple[Press, Sequence[Unit]] | None = None
 """What forked workers find in their copy of the memory: units are closures and cannot be sent."""
 
 
-def _in_workers(press: Press, units: Sequence[Unit]) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _in_workers(press: Press, units: Sequence[Unit]) -> Iterator[Written]:
     global _at_work
     _at_work = press, units
     try:
@@ -120,22 +144,7 @@ def _chunks(units: Sequence[Unit]) -> Iterator[range]:
         yield from (range(n, min(n + CHUNK, end)) for n in range(before + 1, end, CHUNK))
 
 
-def _make_chunk(places: range) -> list[tuple[str, Mapping[str, str]]]:
+def _make_chunk(places: range) -> list[Written]:
     assert _at_work is not None
     press, units = _at_work
     return [press._make(units[place]) for place in places]
-
-
-def files_below(folder: Path) -> frozenset[str]:
-    """Every file below a folder, relative to it."""
-    found: list[str] = []
-    folders = [""]
-    while folders:
-        prefix = folders.pop()
-        with os.scandir(f"{folder}/{prefix}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{prefix}{entry.name}/")
-                else:
-                    found.append(prefix + entry.name)
-    return frozenset(found)

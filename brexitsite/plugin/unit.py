@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from brexitsite.plugin.views.frame import Frame
+from brexitsite.store.state import Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,23 @@ class File:
     content: bytes
 
 
-Output = Page | File
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The content of a file that is made of pieces, and where each of them lies in it."""
+
+    content: bytes
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Pieced:
+    """A large file of which only the pieces that have changed are made: the last one is given, if any."""
+
+    name: str
+    make: Callable[[Made | None], Made]
+
+
+Output = Page | File | Pieced
 
 
 @dataclass(frozen=True, slots=True)

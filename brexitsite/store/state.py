@@ -7,9 +7,11 @@ The contract between the plugin, which writes this file, and publish, which read
   the SHA-256 of its bytes. File names are relative to the output folder, with forward slashes.
 - The plugin runs with the settings BREXITSITE_STATE (this file: read where it exists, written at
   the end) and BREXITSITE_PREVIOUS (folder of the release that it describes, or None). A unit
-  whose fingerprint is unchanged and whose files all stand in that folder is not made again: its
-  files are *kept*, and publish hard-links them from the previous release into the new one. All
-  other files are in OUTPUT_PATH when Pelican returns.
+  whose fingerprint is unchanged is not made again: its files are *kept*, and publish hard-links
+  them from the previous release into the new one, or begins anew where one of them is no longer
+  there as it was. All other files are in OUTPUT_PATH when Pelican returns.
+- A large file may be made of `pieces`, each with a fingerprint of its own and the numbers that say
+  where it lies in the file: an unchanged piece is copied from the previous release.
 - `files()` names every file of the site, `kept()` those that publish must bring over. Whatever
   the previous release has besides is an orphan and does not come along.
 
@@ -19,14 +21,18 @@ The file is JSON. One that is damaged, or of another format, is read as None: a 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from brexitsite.store.files import write_atomically
 
-FORMAT = 1
+FORMAT = 2
+
+
+Pieces = Mapping[str, Sequence[int]]
+"""Fingerprint of a piece → the numbers that say where it lies in its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class UnitState:
     fingerprint: str
     files: Mapping[str, str]
     kept: bool = False
+    pieces: Mapping[str, Pieces] = field(default_factory=dict)
+    """By file, for those that are made of pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +80,28 @@ def read(path: Path) -> State | None:
 
 
 def _unit(entry: list[Any]) -> UnitState:
-    fingerprint, kept, files = entry
+    fingerprint, kept, files, *more = entry
     texts = (fingerprint, *files.keys(), *files.values())
     if not isinstance(kept, bool) or not all(isinstance(text, str) for text in texts):
         raise ValueError("not a unit")
     if any(name.startswith("/") or "\\" in name or ".." in name.split("/") for name in files):
         raise ValueError("a file outside the output")
-    return UnitState(fingerprint, files, kept)
+    return UnitState(fingerprint, files, kept, _pieces(*more) if more else {})
+
+
+def _pieces(files: dict[str, dict[str, list[int]]]) -> dict[str, Pieces]:
+    numbers = (number for pieces in files.values() for place in pieces.values() for number in place)
+    if not all(isinstance(number, int) for number in numbers):
+        raise ValueError("not a place")
+    return dict(files)
 
 
 def write(state: State, path: Path) -> None:
     """Write the state in one step; the same state gives the same bytes."""
-    units = {key: [u.fingerprint, u.kept, dict(u.files)] for key, u in sorted(state.units.items())}
+    units = {key: _entry(unit) for key, unit in sorted(state.units.items())}
     write_atomically(path, json.dumps({"format": FORMAT, "units": units}, separators=(",", ":")))
+
+
+def _entry(unit: UnitState) -> list[Any]:
+    entry = [unit.fingerprint, unit.kept, dict(unit.files)]
+    return [*entry, {name: dict(pieces) for name, pieces in unit.pieces.items()}] if unit.pieces else entry

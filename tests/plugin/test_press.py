@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from brexitsite.model import Article, Dated
+from brexitsite.plugin.exports import Month
 from brexitsite.store import articles, ledger, state
 
 from .conftest import THEME, Digest
@@ -154,12 +155,33 @@ def test_an_edit_leaves_other_pages_alone(second: Digest) -> None:
     assert done.written() == ["people/tobias-fenn/index.html"]
 
 
-def test_a_lost_file_of_the_previous_release_is_made_again(second: Digest) -> None:
-    before, _ = second.next(0)
-    (second.work / "release-0" / "topics" / "index.html").unlink()
+DATA = ("data/quotations.csv", "data/quotations.json", "data/digest.sqlite")
+
+
+def test_only_the_changed_month_of_a_large_file_is_made(
+    second: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second.next(0)
+    retitle(second, random.Random(1))
+    made: list[int] = []
+    records = Month.records
+    monkeypatch.setattr(
+        Month, "records", lambda month, e: made.append(len(month.articles)) or records(month, e)
+    )
     after, done = second.next(1)
-    assert after == before
-    assert done.written() == ["topics/index.html"]
+    assert set(DATA) < set(done.written())
+    assert len(made) == len(DATA)
+    monkeypatch.undo()
+    assert after == second.clean()
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_nothing_is_copied_from_a_large_file_that_was_altered(second: Digest, name: str) -> None:
+    second.next(0)
+    file = second.work / "release-0" / name
+    file.write_bytes(bytes(reversed(file.read_bytes())))
+    retitle(second, random.Random(1))
+    assert second.next(1)[0] == second.clean()
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"format":1,"units":{"a":["x",false,{"../b":"c"}]}}'])
