@@ -78,7 +78,9 @@ class SameWords:
     def _found_near(self, appearance: Appearance) -> tuple[Appearance, ...]:
         at = bisect_left(self.appearances, appearance.day, key=lambda a: a.day)
         some = self.appearances[max(0, at - MOST_TWINS) : at + MOST_TWINS]
-        others = [a for a in some if a.article.address != appearance.article.address]
+        others = [a for a in some if a.article is not appearance.article]
+        if len(others) <= MOST_TWINS:
+            return tuple(others)
         nearest = sorted(others, key=lambda a: abs((a.day - appearance.day).days))[:MOST_TWINS]
         return tuple(sorted(nearest, key=lambda a: (a.day, a.article.slug)))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from heapq import nsmallest
+from math import sqrt
 
 from brexitsite.model import Article
 from brexitsite.plugin.edition import Edition
@@ -18,6 +20,8 @@ CANDIDATES = 4
 the work for an article does not grow with the digest."""
 
 MOST_RELATED = 4
+MOST_NAMED = 4
+"""How many of the things that two articles share are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,68 @@ class Neighbours:
         return previous, len(self.same_story), tuple(why for _, why in self.related)
 
 
-def of(edition: Edition, article: Article) -> Neighbours:
-    """The neighbours of an article in the whole digest."""
-    place = edition.position[article.address]
-    same = _same_story(edition, article)
-    return Neighbours(
-        previous=edition.articles[place - 1] if place else None,
-        next=edition.articles[place + 1] if place + 1 < len(edition.articles) else None,
-        same_story=same,
-        related=_related(edition, article, {article.address, *(a.address for a in same)}),
-    )
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An actor or a topic that articles have in common."""
+
+    name: str
+    places: list[int]
+    """Of the articles in the digest, rising."""
+
+    @property
+    def weight(self) -> float:
+        """A rare actor says more than one who is everywhere."""
+        return 1 / sqrt(len(self.places))
+
+    def near(self, place: int) -> list[int]:
+        """The next few articles before and after the one at a place, and itself."""
+        at = bisect_left(self.places, place)
+        return self.places[max(0, at - CANDIDATES) : at + CANDIDATES + 1]
+
+
+class Neighbourhood:
+    """Finds the neighbours of one article after the other."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._people = {s: self._ground(a.name, edition.naming.get(s, ())) for s, a in edition.people.items()}
+        self._topics = {
+            s: self._ground(t.name, edition.on_topic.get(s, ())) for s, t in edition.topics.items()
+        }
+
+    def _ground(self, name: str, articles: Iterable[Article]) -> Ground:
+        return Ground(name, [self._edition.position[article.address] for article in articles])
+
+    def of(self, article: Article) -> Neighbours:
+        """The neighbours of an article in the whole digest."""
+        articles, place = self._edition.articles, self._edition.position[article.address]
+        same = _same_story(self._edition, article)
+        return Neighbours(
+            previous=articles[place - 1] if place else None,
+            next=articles[place + 1] if place + 1 < len(articles) else None,
+            same_story=same,
+            related=self._related(article, {place, *(self._edition.position[a.address] for a in same)}),
+        )
+
+    def _related(self, article: Article, without: set[int]) -> tuple[tuple[Article, str], ...]:
+        """Articles that share actors and topics, with what they share."""
+        place, weights = self._edition.position[article.address], defaultdict[int, float](float)
+        shared = [(ground, ground.near(place)) for ground in self._grounds(article)]
+        for ground, near in shared:
+            weight = ground.weight
+            for other in near:
+                weights[other] += weight
+        best = nsmallest(MOST_RELATED, ((-w, other) for other, w in weights.items() if other not in without))
+        return tuple((self._edition.articles[other], _reason(shared, other)) for _, other in best)
+
+    def _grounds(self, article: Article) -> Iterator[Ground]:
+        yield from (self._people[slug] for slug in article.people if slug in self._people)
+        yield from (self._topics[slug] for slug in article.topics if slug in self._topics)
+
+
+def _reason(shared: Iterable[tuple[Ground, list[int]]], other: int) -> str:
+    names = [ground.name for ground, near in shared if other in near]
+    return f"In common: {', '.join(names[:MOST_NAMED])}"
 
 
 def _same_story(edition: Edition, article: Article) -> tuple[Article, ...]:
@@ -56,41 +112,3 @@ def _same_story(edition: Edition, article: Article) -> tuple[Article, ...]:
     twins = (twin.article for a in said for twin in edition.same_words[a.id].near(a))
     near = {t.address: t for t in twins if abs((t.day - article.day).days) <= SAME_STORY_DAYS}
     return tuple(near[address] for address in sorted(near))
-
-
-@dataclass(slots=True)
-class Relation:
-    """What an article shares with another one, and how much that says."""
-
-    other: Article
-    weight: float = 0.0
-    shared: list[str] = field(default_factory=list)
-
-
-def _related(edition: Edition, article: Article, without: set[str]) -> tuple[tuple[Article, str], ...]:
-    """Articles that share actors and topics; a rare actor says more than one who is everywhere."""
-    found: dict[str, Relation] = {}
-    for name, articles in _common_ground(edition, article):
-        share = 1 / len(articles) ** 0.5
-        for other in _around(edition, articles, article):
-            relation = found.get(other.address) or found.setdefault(other.address, Relation(other))
-            relation.weight += share
-            relation.shared.append(name)
-    others = ((-r.weight, address) for address, r in found.items() if address not in without)
-    best = [found[address] for _, address in nsmallest(MOST_RELATED, others)]
-    return tuple((r.other, f"In common: {', '.join(r.shared[:4])}") for r in best)
-
-
-def _common_ground(edition: Edition, article: Article) -> Iterator[tuple[str, list[Article]]]:
-    for slug in article.people:
-        if slug in edition.people:
-            yield edition.people[slug].name, edition.naming[slug]
-    for topic in article.topics:
-        if topic in edition.topics:
-            yield edition.topics[topic].name, edition.on_topic[topic]
-
-
-def _around(edition: Edition, articles: list[Article], article: Article) -> list[Article]:
-    position = edition.position
-    at = bisect_left(articles, position[article.address], key=lambda a: position[a.address])
-    return articles[max(0, at - CANDIDATES) : at + CANDIDATES + 1]

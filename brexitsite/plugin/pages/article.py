@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from brexitsite.model import Article, Place, Slug
-from brexitsite.plugin import addresses, citations, crosslinks, frames, neighbours, structured, wording
+from brexitsite.plugin import addresses, citations, crosslinks, frames, structured, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards, host, web_address
 from brexitsite.plugin.crosslinks import Span
 from brexitsite.plugin.edition import Appearance, Edition, is_full
-from brexitsite.plugin.neighbours import Neighbours
+from brexitsite.plugin.neighbours import Neighbourhood, Neighbours
 from brexitsite.plugin.pages import quotation
 from brexitsite.plugin.unit import Output, Page, Unit
 from brexitsite.plugin.views.article import ArticlePage, ParagraphView, SourceLink
@@ -30,8 +30,9 @@ NOT_STATED = "not stated"
 
 def units(edition: Edition) -> Iterator[Unit]:
     """One unit for each article."""
+    neighbourhood = Neighbourhood(edition)
     for article in edition.articles:
-        near = neighbours.of(edition, article)
+        near = neighbourhood.of(article)
         around = quotation.around(edition, article)
         yield Unit(
             key=f"article {article.address}",
