@@ -146,21 +146,29 @@ def read(path: Path) -> Article:
 
 def pair(path: Path) -> tuple[bytes, bytes]:
     """The bytes of slug.md and of slug.json; raises ContentError where one is missing."""
-    beside = path.with_suffix(".json")
+    name = str(path)
     try:
-        return path.read_bytes(), beside.read_bytes()
+        return _bytes_of(name), _bytes_of(f"{name.removesuffix('.md')}.json")
     except OSError as error:
-        raise ContentError(beside, f"is damaged ({error!r})", "run brexitsite clean again") from None
+        raise _damaged(path, error) from None
+
+
+def _bytes_of(name: str) -> bytes:
+    with open(name, "rb", buffering=0) as file:  # noqa: PTH123 - twice as fast as a Path
+        return file.read()
+
+
+def _damaged(path: Path, error: Exception) -> ContentError:
+    return ContentError(path.with_suffix(".json"), f"is damaged ({error!r})", "run brexitsite clean again")
 
 
 def parsed(path: Path, markdown: bytes, places: bytes) -> Article:
     """The article that a pair of files holds; raises ContentError where it is damaged."""
     fields, body = front_matter.parsed(path, markdown)
-    beside = path.with_suffix(".json")
     try:
         return _article(fields, body, json.loads(places))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ContentError(beside, f"is damaged ({error!r})", "run brexitsite clean again") from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _damaged(path, error) from None
 
 
 def _article(fields: Fields, body: str, entries: dict[str, Any]) -> Article:
@@ -185,7 +193,7 @@ def _article(fields: Fields, body: str, entries: dict[str, Any]) -> Article:
         retold=fields.flag("retold") or False,
         lead=fields.flag("lead") or False,
         withdrawn=fields.text("withdrawn"),
-        paragraphs=tuple(map(from_markdown, body.split("\n\n"))) if body else (),
+        paragraphs=tuple(from_markdown(body).split("\n\n")) if body else (),
         names=entries["names"],
         mentions=tuple(Mention(m["actor"], Place(*m["at"])) for m in entries["mentions"]),
         quotations=tuple(map(_quotation, entries["quotations"])),

@@ -26,7 +26,9 @@ class Fields:
     def _take(self, key: str, kind: type[T] | tuple[type[T], ...], wanted: str) -> T | None:
         self._asked.append(key)
         value = self._left.pop(key, None)
-        if value is None or (isinstance(value, kind) and not self._confused(value, kind)):
+        if value is None or type(value) is kind:
+            return value
+        if isinstance(value, kind) and not self._confused(value, kind):
             return value
         raise self.error(f"the key '{key}' is {value!r}", f"give {wanted}")
 

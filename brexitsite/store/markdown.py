@@ -31,10 +31,10 @@ def to_markdown(paragraph: str) -> str:
     return _NUMBERED.sub(r"\1\\", text, count=1) if _NUMBERED.match(text) else text
 
 
-def from_markdown(line: str) -> str:
-    r"""Undo `to_markdown`.
+def from_markdown(text: str) -> str:
+    r"""Undo `to_markdown`, of one paragraph or of many with blank lines between them.
 
     >>> from_markdown('1973\\. A year')
     '1973. A year'
     """
-    return _ESCAPED.sub(lambda m: m.group(1) or _ENTITY[m.group(2)], line)
+    return _ESCAPED.sub(lambda m: m.group(1) or _ENTITY[m.group(2)], text)
