@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from brexitsite.plugin.press import Press
 from brexitsite.plugin.templates import templates
 from brexitsite.plugin.unit import File, Unit
 from brexitsite.store import articles, forked, ledger, outlets, registry, site, state, timeline, topics
+from brexitsite.store.memory import no_collection
 from brexitsite.store.state import State
 
 MAKERS = (
@@ -46,26 +45,12 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         build(self.settings, Path(self.output_path))
 
 
+@no_collection()
 def build(settings: dict[str, Any], folder: Path) -> State:
     """Write below `folder` what has changed since the last build, and the state for the next one.
 
     Without the setting BREXITSITE_STATE everything is written.
     """
-    with _no_collection():
-        return _build(settings, folder)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Everything that is read stays until the end: looking for garbage in it again and again is vain."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-def _build(settings: dict[str, Any], folder: Path) -> State:
     compiled = edition.compile(read(settings), prints.of_program())
     where, previous = settings.get("BREXITSITE_STATE"), settings.get("BREXITSITE_PREVIOUS")
     last = state.read(Path(where)) if where and previous else None

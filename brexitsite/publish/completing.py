@@ -1,19 +1,17 @@
-"""Make what Pelican wrote a complete release: bring over what was kept, check it, take stock."""
+"""Make what Pelican wrote a complete release: put it to what was kept, check it, take stock."""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from brexitsite.errors import BuildError
-from brexitsite.publish import lost, manifest, verify
+from brexitsite.publish import carrying, lost, manifest, verify
+from brexitsite.publish.carrying import Carried
 from brexitsite.publish.manifest import Manifest, Stored
 from brexitsite.publish.render import PUBLIC, umask
-from brexitsite.publish.search import link
 from brexitsite.store import state
 from brexitsite.store.state import State
 
@@ -23,36 +21,31 @@ SHOWN = 3
 """Faults told in full; the others are counted."""
 
 
-class DamagedError(Exception):
-    """The release before is no longer as it was published: nothing of it may be kept."""
+def complete(made: Path, new: Path, carried: Carried | None, site_url: str) -> tuple[Manifest, int]:
+    """Complete the release by the state file `new`; returns its files and how many are new.
 
-
-@dataclass(frozen=True, slots=True)
-class Previous:
-    """The release before, whose unchanged files are kept."""
-
-    folder: Path
-    manifest: Manifest
-
-
-def complete(folder: Path, new: Path, previous: Previous | None, site_url: str) -> tuple[Manifest, int]:
-    """Complete the release in `folder` by the state file `new`; returns its files and how many are new.
-
-    Raises DamagedError where something of the previous release is not as published, BuildError
-    where the site is faulty.
+    `made` is the folder that Pelican wrote to. It is the release itself where nothing is `carried`
+    over; else its files are moved to the others. Raises DamagedError where something of the
+    previous release is not as published, BuildError where the site is faulty.
     """
+    state = read_state(new)
+    written = frozenset(manifest.paths_in(made))
+    hashes = _hashes(made, state, written)
+    _set_modes(made, written)
+    kept = _merged(made, carried, written, {p: s for p, s in hashes.items() if p not in written})
+    folder = carried.folder if carried else made
+    folder.chmod(FOLDER)
+    site = verify.Site(folder, hashes.keys(), site_url, hashes)
+    _check(verify.verify_files(site, sorted({*written, *_suspects(carried, hashes, written)})))
+    return manifest.of(folder, {path: hashes[path] for path in written}).with_files(kept), len(written)
+
+
+def read_state(new: Path) -> State:
+    """What the plugin says that it wrote."""
     made = state.read(new)
     if made is None:
         raise BuildError(f"{new}: the plugin left no record of what it wrote; nothing was published")
-    written = frozenset(manifest.paths_in(folder))
-    hashes = _hashes(folder, made, written)
-    folder.chmod(FOLDER)
-    with umask(PUBLIC):
-        kept = _brought_over(folder, previous, {p: s for p, s in hashes.items() if p not in written})
-    _set_modes(folder, written)
-    site = verify.Site(folder, hashes.keys(), site_url, hashes)
-    _check(verify.verify_files(site, sorted({*written, *_suspects(folder, previous, hashes, written)})))
-    return manifest.of(folder, {path: hashes[path] for path in written}).with_files(kept), len(written)
+    return made
 
 
 def _hashes(folder: Path, made: State, written: Collection[str]) -> dict[str, str]:
@@ -61,30 +54,19 @@ def _hashes(folder: Path, made: State, written: Collection[str]) -> dict[str, st
     return told | {p: manifest.sha256_of(folder / p) for p in written if p not in told}
 
 
-def _brought_over(folder: Path, previous: Previous | None, kept: Mapping[str, str]) -> dict[str, Stored]:
-    """Link what was not written again from the release before; returns it as it is stored there."""
-    if kept and previous is None:
-        raise BuildError(f"{min(kept)}: the plugin names it and did not write it; nothing was published")
-    brought, folders = {}, {str(folder)}
-    for path, sha256 in kept.items():
-        assert previous is not None
-        stored, old = previous.manifest.files.get(path), f"{previous.folder}/{path}"
-        if stored is None or stored.sha256 != sha256 or not stored.still(old):
-            raise DamagedError(path)
-        new = f"{folder}/{path}"
-        _make_folder(new.rpartition("/")[0], folders)
-        link(old, new)
-        brought[path] = stored
-    return brought
-
-
-def _make_folder(folder: str, made: set[str]) -> None:
-    """Make a folder and those above it, once; most pages have one of their own."""
-    if folder not in made:
-        _make_folder(folder.rpartition("/")[0], made)
-        with suppress(FileExistsError):
-            os.mkdir(folder)  # noqa: PTH102 - faster than a Path
-        made.add(folder)
+def _merged(
+    made: Path, carried: Carried | None, written: Collection[str], kept: Mapping[str, str]
+) -> dict[str, Stored]:
+    """Lay what was written over what was brought over; returns what was kept as it is stored."""
+    if carried is None:
+        if kept:
+            raise BuildError(f"{min(kept)}: the plugin names it and did not write it; nothing was published")
+        return {}
+    carried.wait()
+    left = carried.keep_only(kept)
+    with umask(PUBLIC):
+        carrying.lay_over(carried.folder, made, written)
+    return left
 
 
 def _set_modes(folder: Path, written: Collection[str]) -> None:
@@ -95,14 +77,13 @@ def _set_modes(folder: Path, written: Collection[str]) -> None:
             os.chmod(file, FILE)  # noqa: PTH101 - a Path for each of many files is slow
 
 
-def _suspects(
-    folder: Path, previous: Previous | None, hashes: Mapping[str, str], written: Collection[str]
-) -> Iterator[str]:
+def _suspects(carried: Carried | None, hashes: Mapping[str, str], written: Collection[str]) -> Iterator[str]:
     """Unchanged pages that may lead to what has gone."""
-    if previous is not None:
-        removed = previous.manifest.files.keys() - hashes.keys()
+    if carried is not None:
+        old = carried.previous
+        removed = old.manifest.files.keys() - hashes.keys()
         kept = sorted(hashes.keys() - written)
-        yield from lost.suspects(folder, previous.folder, sorted(written), sorted(removed), kept)
+        yield from lost.suspects(carried.folder, old.folder, sorted(written), sorted(removed), kept)
 
 
 def _check(faults: list[verify.Fault]) -> None:

@@ -1,8 +1,9 @@
 """From content/articles to the site that readers see: the one page of this package to read first.
 
     look      has anything changed since the last build?   no → done, without Pelican
-    render    Pelican writes what has changed into a fresh folder
-    complete  what has not changed is hard-linked from the release before; all of it is verified:
+    carry     meanwhile the release before is hard-linked into a fresh folder
+    render    Pelican writes what has changed into another one
+    complete  that is laid over the rest, and what is gone taken away; all of it is verified:
               changed pages, and the others that lead to what has gone
     show      it is on the disk, gets a name after its content, and is by one rename what readers see
     search    its index follows
@@ -17,12 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from brexitsite.publish import disk
-from brexitsite.publish.completing import DamagedError, Previous, complete
+from brexitsite.publish.carrying import Carried, DamagedError, Previous, carried
+from brexitsite.publish.completing import complete
 from brexitsite.publish.manifest import Manifest
 from brexitsite.publish.plan import Plan
 from brexitsite.publish.render import Rendering, render
 from brexitsite.publish.search import Index
 from brexitsite.store import site
+from brexitsite.store.memory import no_collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Published:
     written: int
 
 
+@no_collection()
 def publish(plan: Plan) -> Published:
     """Build the site and let readers see it; raises BuildError, and the old one stays."""
     plan.shelf.check()
@@ -59,22 +63,35 @@ def _previous(plan: Plan) -> Previous | None:
 def _publish(plan: Plan, previous: Previous | None) -> Published:
     if previous is None:
         plan.records.take_out_nothing()
-    with plan.shelf.fresh() as folder:
-        render(_rendering(plan, previous), folder)
-        files, written = complete(folder, plan.records.state, previous, _address(plan))
-        if plan.search and previous is not None:
-            Index(plan.shelf, plan.records).carry(previous.folder.name, folder)
-        return Published(_show(plan, folder, files), files, written)
+        with plan.shelf.fresh() as folder:
+            return _completed(plan, folder, None)
+    with (
+        plan.shelf.fresh() as folder,
+        plan.shelf.fresh() as made,
+        carried(previous, folder) as before,
+    ):
+        return _completed(plan, made, before)
 
 
-def _rendering(plan: Plan, previous: Previous | None) -> Rendering:
+def _completed(plan: Plan, made: Path, before: Carried | None) -> Published:
+    """Let Pelican write to `made`, and publish it with what is kept of the release before."""
+    previous = before.previous.folder if before else None
+    render(_rendering(plan, previous), made)
+    files, written = complete(made, plan.records.state, before, _address(plan))
+    folder = before.folder if before else made
+    if plan.search and previous is not None:
+        Index(plan.shelf, plan.records).carry(previous.name, folder)
+    return Published(_show(plan, folder, files), files, written)
+
+
+def _rendering(plan: Plan, previous: Path | None) -> Rendering:
     return Rendering(
         settings=plan.project.root / "pelicanconf.py",
         content=plan.content,
         articles=plan.articles,
         ledger=plan.ledger,
         state=plan.records.state,
-        previous=previous.folder if previous else None,
+        previous=previous,
         site_url=plan.site_url,
         workers=plan.workers,
         search=plan.search,

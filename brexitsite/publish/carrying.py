@@ -1,0 +1,133 @@
+"""Bring the release before into a new one, file by file, while the pages that have changed are made.
+
+Every file is looked at and hard-linked by a process of its own. What has changed is laid over it
+afterwards, and what is gone is taken away: there are few of both.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from brexitsite.publish.manifest import Manifest, Stored
+from brexitsite.publish.render import PUBLIC, umask
+from brexitsite.publish.search import link
+from brexitsite.store import forked
+
+
+class DamagedError(Exception):
+    """The release before is no longer as it was published: nothing of it may be kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The release before, whose unchanged files are kept."""
+
+    folder: Path
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A release that is being brought over into `folder`; nothing may be done there before `wait`."""
+
+    previous: Previous
+    folder: Path
+    _result: Connection
+
+    def wait(self) -> None:
+        """Return when every file is there; raises DamagedError, or what the disk refused."""
+        try:
+            error = self._result.recv()
+        except EOFError:
+            error = DamagedError("the process that brings it over was stopped")
+        if error is not None:
+            raise error
+
+    def keep_only(self, kept: Mapping[str, str]) -> dict[str, Stored]:
+        """Take away all but these files, given with their SHA-256; returns them as they are stored."""
+        stored = self.previous.manifest.files
+        for path, sha256 in kept.items():
+            if path not in stored or stored[path].sha256 != sha256:
+                raise DamagedError(path)
+        _remove(self.folder, stored.keys() - kept.keys())
+        return {path: stored[path] for path in kept}
+
+
+@contextmanager
+def carried(previous: Previous, folder: Path) -> Iterator[Carried]:
+    """Begin to bring a release over into an empty folder."""
+    context = multiprocessing.get_context("fork")
+    result, told = context.Pipe(duplex=False)
+    process = context.Process(target=_carry, args=(previous, folder, told))
+    process.start()
+    told.close()
+    try:
+        yield Carried(previous, folder, result)
+    finally:
+        process.kill()
+        process.join()
+
+
+def _carry(previous: Previous, folder: Path, told: Connection) -> None:
+    forked.begin()
+    try:
+        with umask(PUBLIC):
+            _link_all(previous, str(folder))
+    except (OSError, DamagedError) as error:
+        told.send(error)
+    else:
+        told.send(None)
+
+
+def _link_all(previous: Previous, folder: str) -> None:
+    folders = {folder}
+    for path, stored in previous.manifest.files.items():
+        old, new = f"{previous.folder}/{path}", f"{folder}/{path}"
+        if not stored.still(old):
+            raise DamagedError(path)
+        make_folder(new.rpartition("/")[0], folders)
+        link(old, new)
+
+
+def make_folder(folder: str, made: set[str]) -> None:
+    """Make a folder and those above it, once; most pages have one of their own."""
+    if folder not in made:
+        make_folder(folder.rpartition("/")[0], made)
+        with suppress(FileExistsError):
+            os.mkdir(folder)  # noqa: PTH102 - faster than a Path
+        made.add(folder)
+
+
+def lay_over(folder: Path, made: Path, paths: Collection[str]) -> None:
+    """Move new files to their places in a release."""
+    folders = {str(folder)}
+    for path in paths:
+        new = f"{folder}/{path}"
+        make_folder(new.rpartition("/")[0], folders)
+        os.replace(f"{made}/{path}", new)
+
+
+def _remove(folder: Path, paths: Collection[str]) -> None:
+    """Remove files, and folders in which nothing is left."""
+    for path in paths:
+        os.unlink(f"{folder}/{path}")  # noqa: PTH108 - faster than a Path
+    for parent in sorted({parent for path in paths for parent in _parents(path)}, reverse=True):
+        with suppress(OSError):
+            os.rmdir(f"{folder}/{parent}")  # noqa: PTH106
+
+
+def _parents(path: str) -> Iterator[str]:
+    """The folders above a file, the nearest first.
+
+    >>> list(_parents("2019/04/index.html"))
+    ['2019/04', '2019']
+    """
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
