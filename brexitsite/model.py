@@ -7,6 +7,7 @@ None (or an empty tuple), never a guess.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
@@ -182,7 +183,7 @@ class Article:
     slug: Slug
     raw: str
     raw_sha256: str
-    paragraphs: tuple[str, ...]
+    paragraphs: Sequence[str]
     summary: str
     republish: Republish
     retold: bool = False
@@ -201,7 +202,7 @@ class Article:
     withdrawn: str | None = None
     """Why the article was taken down; its text is then empty."""
     names: dict[Slug, str] = field(default_factory=dict)
-    mentions: tuple[Mention, ...] = ()
+    mentions: Sequence[Mention] = ()
     quotations: tuple[Quotation, ...] = ()
     day: date = field(init=False, repr=False, compare=False)
     address: str = field(init=False, repr=False, compare=False)

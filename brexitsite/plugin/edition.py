@@ -16,6 +16,7 @@ from brexitsite.model import Actor, Article, Event, Office, Outlet, Quotation, S
 from brexitsite.plugin import prints, wording
 from brexitsite.plugin.texts import Text
 from brexitsite.store.ledger import Ledger
+from brexitsite.store.parsed import Parsed
 from brexitsite.store.registry import Registry
 
 QUOTED_WORDS_OF_AN_EXTRACT = 150
@@ -85,14 +86,6 @@ class SameWords:
         return tuple(sorted(nearest, key=lambda a: (a.day, a.article.slug)))
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An article as read, with the digest of its two files."""
-
-    article: Article
-    digest: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What is read from the content folder."""
@@ -104,7 +97,7 @@ class Sources:
     events: tuple[Event, ...]
     ledger: Ledger
     texts: Mapping[str, Text]
-    articles: Sequence[Read]
+    articles: Sequence[Parsed]
     searched: bool = True
     """Whether the site gets a search index."""
 

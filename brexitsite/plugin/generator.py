@@ -11,13 +11,13 @@ from pelican.generators import Generator
 
 from brexitsite.errors import BuildError
 from brexitsite.plugin import addresses, edition, exports, machines, prints, texts
-from brexitsite.plugin.edition import Edition, Read, Sources
+from brexitsite.plugin.edition import Edition, Sources
 from brexitsite.plugin.feeds import catalogue
 from brexitsite.plugin.pages import article, front, gone, people, period, person, reference, subject
 from brexitsite.plugin.press import Press
 from brexitsite.plugin.templates import templates
 from brexitsite.plugin.unit import File, Unit
-from brexitsite.store import articles, forked, ledger, outlets, registry, site, state, timeline, topics
+from brexitsite.store import forked, ledger, outlets, parsed, registry, site, state, timeline, topics
 from brexitsite.store.memory import no_collection
 from brexitsite.store.state import State
 
@@ -51,7 +51,8 @@ def build(settings: dict[str, Any], folder: Path) -> State:
 
     Without the setting BREXITSITE_STATE everything is written.
     """
-    compiled = edition.compile(read(settings), prints.of_program())
+    program = prints.of_program()
+    compiled = edition.compile(read(settings, program), program)
     where, previous = settings.get("BREXITSITE_STATE"), settings.get("BREXITSITE_PREVIOUS")
     last = state.read(Path(where)) if where and previous else None
     theme = Path(settings["THEME"])
@@ -84,9 +85,12 @@ def static_units(theme: Path) -> Iterator[Unit]:
         yield Unit(f"static {name}", (prints.of_bytes(content),), (), lambda n=name, c=content: [File(n, c)])  # type: ignore[misc]
 
 
-def read(settings: dict[str, Any]) -> Sources:
-    """What Pelican's settings say where to find; SITEURL, if set, goes before site.toml's."""
-    content = Path(settings["PATH"])
+def read(settings: dict[str, Any], program: str = "") -> Sources:
+    """What Pelican's settings say where to find; SITEURL, if set, goes before site.toml's.
+
+    `program` is a digest of code and libraries: what was parsed by another one is parsed again.
+    """
+    content, memory = Path(settings["PATH"]), settings.get("BREXITSITE_PARSED")
     of_site = site.load(content / "site.toml")
     url = settings.get("SITEURL")
     return Sources(
@@ -97,15 +101,14 @@ def read(settings: dict[str, Any]) -> Sources:
         events=timeline.load(content / "timeline.toml"),
         ledger=ledger.load(Path(settings.get("BREXITSITE_LEDGER", content / "ledger.csv"))),
         texts=texts.load(content / "pages"),
-        articles=list(_articles(Path(settings.get("BREXITSITE_ARTICLES", content / "articles")))),
+        articles=parsed.read_all(
+            folder=Path(settings.get("BREXITSITE_ARTICLES", content / "articles")),
+            memory=Path(memory) if memory else None,
+            program=program,
+            workers=workers(settings),
+        ),
         searched=settings.get("BREXITSITE_SEARCH", True),
     )
-
-
-def _articles(folder: Path) -> Iterator[Read]:
-    for path in articles.scan(folder):
-        pair = articles.pair(path)
-        yield Read(articles.parsed(path, *pair), prints.of_bytes(path.name.encode(), *pair))
 
 
 def workers(settings: dict[str, Any]) -> int:

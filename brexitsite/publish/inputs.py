@@ -18,10 +18,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
+from brexitsite.store.files import TICK
+
 NEVER_READ = frozenset({b"__pycache__", b".git"})
-TICK = 50_000_000
-"""Nanoseconds: two changes within one tick of the kernel's clock (1–10 ms) carry one time, so a
-file changed this shortly before it was looked at may change again and look the same."""
 
 
 class Digest(Protocol):

@@ -91,6 +91,7 @@ def _rendering(plan: Plan, previous: Path | None) -> Rendering:
         articles=plan.articles,
         ledger=plan.ledger,
         state=plan.records.state,
+        parsed=plan.records.parsed,
         previous=previous,
         site_url=plan.site_url,
         workers=plan.workers,

@@ -41,6 +41,11 @@ class Records:
         """Where the plugin reads the state of the release before and writes the new one."""
         return self.folder / "now.state"
 
+    @property
+    def parsed(self) -> Path:
+        """Where the plugin keeps what it has parsed."""
+        return self.folder / "articles.parsed"
+
     def manifest(self, name: str) -> Manifest | None:
         return manifest.read(self.folder / f"{name}.manifest")
 

@@ -30,6 +30,7 @@ class Rendering:
     articles: Path
     ledger: Path
     state: Path
+    parsed: Path
     previous: Path | None
     workers: int | None = None
     site_url: str | None = None
@@ -44,6 +45,7 @@ class Rendering:
             "BREXITSITE_ARTICLES": str(self.articles),
             "BREXITSITE_LEDGER": str(self.ledger),
             "BREXITSITE_STATE": str(self.state),
+            "BREXITSITE_PARSED": str(self.parsed),
             "BREXITSITE_PREVIOUS": str(self.previous) if self.previous else None,
             "BREXITSITE_SEARCH": self.search,
             "LOCALE": ["C.UTF-8", "en_US.UTF-8", "C"],

@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+TICK = 50_000_000
+"""Nanoseconds: two changes within one tick of the kernel's clock (1–10 ms) carry one time, so a
+file changed this shortly before it was looked at may change again and look the same."""
+
 
 def write_atomically(path: Path, data: str | bytes) -> bool:
     """Replace `path` by one rename; leave it alone, and say False, where it holds `data` already."""

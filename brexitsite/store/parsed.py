@@ -1,0 +1,233 @@
+"""Every article below a folder, of which only those are parsed that have changed since the last time.
+
+All articles are made from lines: path, looks and digest of the pair of files, head, paragraphs and
+mentions, the last three as JSON. The lines of the last time are remembered in a file of the cache;
+others are written by parsing the pair, in forked workers where there are many. Paragraphs and
+mentions stay in JSON until somebody reads them, which nobody does of most articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, overload
+
+from brexitsite.model import AlsoIn, Article, Dated, Mention, Place, Quotation
+from brexitsite.store import articles, forked
+from brexitsite.store.files import TICK
+
+CHUNK = 100
+WORTH_FORKING = 4 * CHUNK
+"""Fewer articles than this are parsed before workers have started."""
+
+UNSETTLED = "-"
+"""The look of a file that changed so lately that it may change again and look the same."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with the digest of its two files."""
+
+    article: Article
+    digest: str
+
+
+def read_all(folder: Path, memory: Path | None, program: str, workers: int) -> list[Parsed]:
+    """Read every article, by path; raises ContentError for a damaged one.
+
+    `memory` is where their lines are kept, `program` a digest of what parses them.
+    """
+    known = _remembered(memory, program) if memory else {}
+    looks = {os.fsencode(path): _look(path, time.time_ns()) for path in articles.scan(folder)}
+    fresh = [path for path, look in looks.items() if not _is_as_before(known.get(path), look)]
+    lines = {**known, **dict(zip(fresh, _parsed([(p, looks[p]) for p in fresh], workers), strict=True))}
+    found = [lines[path] for path in looks]
+    if memory and (fresh or len(known) != len(found)):
+        _remember(memory, program, found)
+    return [_taken_up(line) for line in found]
+
+
+def _look(path: Path, now: int) -> str:
+    """How a pair of files looks from outside: sizes, times and inodes."""
+    name = str(path)
+    try:
+        pair = os.stat(name), os.stat(f"{name.removesuffix('.md')}.json")  # noqa: PTH116
+    except OSError:
+        return UNSETTLED
+    if max(seen.st_ctime_ns for seen in pair) > now - TICK:
+        return UNSETTLED
+    return " ".join(f"{s.st_size} {s.st_mtime_ns} {s.st_ino} {s.st_ctime_ns}" for s in pair)
+
+
+def _is_as_before(line: bytes | None, look: str) -> bool:
+    return line is not None and look != UNSETTLED and line.split(b"\t", 2)[1] == look.encode()
+
+
+# --- what is remembered ---------------------------------------------------------------------
+
+
+def _remembered(memory: Path, program: str) -> dict[bytes, bytes]:
+    """The lines of the last time, by path; none where a byte of the file is not as it was written."""
+    try:
+        data = memory.read_bytes()
+    except OSError:
+        return {}
+    seal, _, lines = data.partition(b"\n")
+    if seal != _seal(lines, program):
+        return {}
+    return {line[: line.index(b"\t")]: line for line in lines.split(b"\n")[:-1]}
+
+
+def _remember(memory: Path, program: str, found: Iterable[bytes]) -> None:
+    lines = b"".join(line + b"\n" for line in found)
+    scratch = memory.with_name(f".{memory.name}.new")
+    memory.parent.mkdir(parents=True, exist_ok=True)
+    scratch.write_bytes(_seal(lines, program) + b"\n" + lines)
+    scratch.replace(memory)
+
+
+def _seal(lines: bytes, program: str) -> bytes:
+    return f"{hashlib.sha256(lines).hexdigest()} {program}".encode()
+
+
+# --- from files to lines --------------------------------------------------------------------
+
+Seen = tuple[bytes, str]
+"""The path of a slug.md, and how the pair looks."""
+
+
+def _parsed(seen: Sequence[Seen], workers: int) -> Iterator[bytes]:
+    if workers < 2 or len(seen) < WORTH_FORKING:
+        yield from _lines(seen)
+        return
+    chunks = (seen[n : n + CHUNK] for n in range(0, len(seen), CHUNK))
+    with multiprocessing.get_context("fork").Pool(workers, forked.begin) as pool:
+        for lines in pool.imap(_lines, chunks):
+            yield from lines
+
+
+def _lines(seen: Iterable[Seen]) -> list[bytes]:
+    return [_line(Path(os.fsdecode(path)), look) for path, look in seen]
+
+
+def _line(path: Path, look: str) -> bytes:
+    pair = articles.pair(path)
+    article = articles.parsed(path, *pair)
+    columns = (
+        look,
+        _digest(os.fsencode(path.name), *pair),
+        _json([_plain(getattr(article, name)) for name in HEAD]),
+        _json(article.paragraphs),
+        _json([[m.actor, *_plain(m.at)] for m in article.mentions]),
+    )
+    return b"\t".join([os.fsencode(path), *(column.encode() for column in columns)])
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it: what has fields and what has items as lists, days as text."""
+    if is_dataclass(value):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple):
+        return list(map(_plain, value))
+    return value.isoformat() if isinstance(value, date) else value
+
+
+# --- from lines to articles -----------------------------------------------------------------
+
+TEXT = ("paragraphs", "mentions")
+HEAD = tuple(f.name for f in fields(Article) if f.init and f.name not in TEXT)
+
+
+class Unread(Sequence[T]):
+    """What stands in JSON and is taken out when somebody asks for it."""
+
+    __slots__ = ("_line", "_take", "_values")
+
+    def __init__(self, line: bytes, take: Callable[[Any], T]) -> None:
+        self._line, self._take = line, take
+        self._values: list[T] | None = None
+
+    def _read(self) -> list[T]:
+        if self._values is None:
+            self._values = list(map(self._take, json.loads(self._line)))
+        return self._values
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[T]: ...
+    def __getitem__(self, number: int | slice) -> T | list[T]:
+        return self._read()[number]
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._read())
+
+
+def _taken_up(line: bytes) -> Parsed:
+    _path, _look, digest, head, paragraphs, mentions = line.split(b"\t")
+    values = dict(zip(HEAD, json.loads(head), strict=True))
+    values |= {
+        "dated": _dated(*values["dated"]),
+        "added": date.fromisoformat(values["added"]),
+        "updated": _day(values["updated"]),
+        "also_in": tuple(AlsoIn(*copy) for copy in values["also_in"]),
+        "quotations": tuple([_quotation(*row) for row in values["quotations"]]),
+    }
+    values |= {key: tuple(values[key]) for key in ("authors", "topics", "people")}
+    article = Article(**values, paragraphs=Unread(paragraphs, str), mentions=Unread(mentions, _mention))
+    return Parsed(article, digest.decode())
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _dated(day: str, basis: Any, window: list[str] | None, evidence: list[str]) -> Dated:
+    first, last = map(date.fromisoformat, window or (day, day))
+    return Dated(date.fromisoformat(day), basis, (first, last) if window else None, tuple(evidence))
+
+
+def _mention(row: list[Any]) -> Mention:
+    return Mention(row[0], Place(*row[1:]))
+
+
+def _place(at: list[int] | None) -> Place | None:
+    return Place(*at) if at else None
+
+
+def _quotation(
+    id: str, at: list[int], text: str, kind: Any, speaker_type: Any, rule: str, confidence: float,
+    speakers: list[str], said_by: str | None, said_by_at: list[int] | None, cue: str | None,
+    cue_at: list[int] | None, continues: str | None, role: str | None, about: list[str],
+    topics: list[str], said_on: str | None, relayed: bool, checked: bool, corrected: str | None,
+    was: str | None, because: str | None,
+) -> Quotation:  # fmt: skip
+    return Quotation(
+        id, Place(*at), text, kind, speaker_type, rule, confidence, tuple(speakers), said_by,
+        _place(said_by_at), cue, _place(cue_at), continues, role, tuple(about), tuple(topics),
+        _day(said_on), relayed, checked, _day(corrected), was, because,
+    )  # fmt: skip
