@@ -14,7 +14,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, overload
@@ -125,9 +125,9 @@ def _line(path: Path, look: str) -> bytes:
     columns = (
         look,
         _digest(os.fsencode(path.name), *pair),
-        _json([_plain(getattr(article, name)) for name in HEAD]),
-        _json(article.paragraphs),
-        _json([[m.actor, *_plain(m.at)] for m in article.mentions]),
+        _JSON([getattr(article, name) for name in HEAD]),
+        _JSON(article.paragraphs),
+        _JSON(article.mentions),
     )
     return b"\t".join([os.fsencode(path), *(column.encode() for column in columns)])
 
@@ -140,17 +140,14 @@ def _digest(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _plain(value: Any) -> Any:
-    """A value as JSON knows it: what has fields and what has items as lists, days as text."""
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, tuple):
-        return list(map(_plain, value))
-    return value.isoformat() if isinstance(value, date) else value
+    """A value that JSON does not know: a day as text, anything with fields as a list of them."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return [getattr(value, name) for name in value.__slots__]
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
 
 
 # --- from lines to articles -----------------------------------------------------------------
@@ -212,7 +209,8 @@ def _dated(day: str, basis: Any, window: list[str] | None, evidence: list[str]) 
 
 
 def _mention(row: list[Any]) -> Mention:
-    return Mention(row[0], Place(*row[1:]))
+    actor, at = row
+    return Mention(actor, Place(*at))
 
 
 def _place(at: list[int] | None) -> Place | None:
