@@ -94,6 +94,8 @@ def is_whole(text: str, span: Span) -> bool:
 def paragraph(text: str, spans: Iterable[Span]) -> Markup:
     """A paragraph as <p>, or as <blockquote> where it is all one quotation."""
     kept = list(spans)
+    if not kept:
+        return Markup(f"<p>{escaped(text)}</p>")  # noqa: S704
     whole = next((span for span in kept if is_whole(text, span)), None)
     if whole is None:
         return Markup(f"<p>{_marked(text, kept)}</p>")  # noqa: S704

@@ -156,7 +156,7 @@ def place_of_word(text: str, number: int) -> int | None:
 
 
 def reading_time(paragraphs: Iterable[str]) -> str:
-    words = sum(len(words_in(text)) for text in paragraphs)
+    words = sum(len(text.split()) for text in paragraphs)
     return f"{count(max(1, round(words / READ_PER_MINUTE)), 'minute')} to read"
 
 
@@ -185,8 +185,8 @@ def is_crosshead(paragraph: str) -> bool:
     >>> is_crosshead("MUTTERING BEHIND HIM"), is_crosshead("NATO."), is_crosshead("Mr Fenn agreed")
     (True, False, False)
     """
-    few = len(paragraph.split()) <= WORDS_OF_A_CROSSHEAD
-    return few and paragraph.isupper() and paragraph[-1:].isalnum()
+    capitals = paragraph.isupper() and paragraph[-1].isalnum()
+    return capitals and len(paragraph.split()) <= WORDS_OF_A_CROSSHEAD
 
 
 def is_pronoun(source: str | None) -> bool:
