@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -49,11 +50,11 @@ def read_all(folder: Path, memory: Path | None, program: str, workers: int) -> l
     known = _remembered(memory, program) if memory else {}
     looks = {os.fsencode(path): _look(path, time.time_ns()) for path in articles.scan(folder)}
     fresh = [path for path, look in looks.items() if not _is_as_before(known.get(path), look)]
-    lines = {**known, **dict(zip(fresh, _parsed([(p, looks[p]) for p in fresh], workers), strict=True))}
-    found = [lines[path] for path in looks]
-    if memory and (fresh or len(known) != len(found)):
-        _remember(memory, program, found)
-    return [_taken_up(line) for line in found]
+    lines = known | dict(zip(fresh, _parsed([(p, looks[p]) for p in fresh], workers), strict=True))
+    if memory and (fresh or len(known) != len(looks)):
+        _remember(memory, program, map(lines.__getitem__, looks))
+    del known
+    return [_taken_up(lines.pop(path)) for path in looks]
 
 
 def _look(path: Path, now: int) -> str:
@@ -77,26 +78,30 @@ def _is_as_before(line: bytes | None, look: str) -> bool:
 
 def _remembered(memory: Path, program: str) -> dict[bytes, bytes]:
     """The lines of the last time, by path; none where a byte of the file is not as it was written."""
+    lines, seal, last = {}, hashlib.sha256(program.encode()), b""
     try:
-        data = memory.read_bytes()
+        with memory.open("rb") as file:
+            for line in file:
+                seal.update(last)
+                path, _, _ = last.partition(b"\t")
+                lines[path] = last[:-1]
+                last = line
     except OSError:
         return {}
-    seal, _, lines = data.partition(b"\n")
-    if seal != _seal(lines, program):
-        return {}
-    return {line[: line.index(b"\t")]: line for line in lines.split(b"\n")[:-1]}
+    lines.pop(b"", None)
+    return lines if last == seal.hexdigest().encode() else {}
 
 
-def _remember(memory: Path, program: str, found: Iterable[bytes]) -> None:
-    lines = b"".join(line + b"\n" for line in found)
-    scratch = memory.with_name(f".{memory.name}.new")
+def _remember(memory: Path, program: str, lines: Iterable[bytes]) -> None:
+    """Write one line after the other, and last a hash of them all: there may be very many."""
+    scratch, seal = memory.with_name(f".{memory.name}.new"), hashlib.sha256(program.encode())
     memory.parent.mkdir(parents=True, exist_ok=True)
-    scratch.write_bytes(_seal(lines, program) + b"\n" + lines)
+    with scratch.open("wb") as file:
+        for line in lines:
+            seal.update(line + b"\n")
+            file.write(line + b"\n")
+        file.write(seal.hexdigest().encode())
     scratch.replace(memory)
-
-
-def _seal(lines: bytes, program: str) -> bytes:
-    return f"{hashlib.sha256(lines).hexdigest()} {program}".encode()
 
 
 # --- from files to lines --------------------------------------------------------------------
@@ -157,24 +162,21 @@ HEAD = tuple(f.name for f in fields(Article) if f.init and f.name not in TEXT)
 
 
 class Unread(Sequence[T]):
-    """What stands in JSON and is taken out when somebody asks for it."""
+    """What stands in JSON, and is taken out when somebody asks for it."""
 
-    __slots__ = ("_line", "_take", "_values")
+    __slots__ = ("_line", "_take")
 
     def __init__(self, line: bytes, take: Callable[[Any], T]) -> None:
         self._line, self._take = line, take
-        self._values: list[T] | None = None
 
-    def _read(self) -> list[T]:
-        if self._values is None:
-            self._values = list(map(self._take, json.loads(self._line)))
-        return self._values
+    def _read(self) -> Sequence[T]:
+        return _taken_out(self._line, self._take)
 
     @overload
     def __getitem__(self, number: int) -> T: ...
     @overload
-    def __getitem__(self, number: slice) -> list[T]: ...
-    def __getitem__(self, number: int | slice) -> T | list[T]:
+    def __getitem__(self, number: slice) -> Sequence[T]: ...
+    def __getitem__(self, number: int | slice) -> T | Sequence[T]:
         return self._read()[number]
 
     def __len__(self) -> int:
@@ -182,6 +184,12 @@ class Unread(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._read())
+
+
+@lru_cache(maxsize=32)
+def _taken_out(line: bytes, take: Callable[[Any], Any]) -> tuple[Any, ...]:
+    """Remembered for the few articles that somebody is at work on."""
+    return tuple(map(take, json.loads(line)))
 
 
 def _taken_up(line: bytes) -> Parsed:
