@@ -9,16 +9,18 @@ mentions stay in JSON until somebody reads them, which nobody does of most artic
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import multiprocessing
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, BinaryIO, TypeVar, overload
 
 from brexitsite.model import AlsoIn, Article, Dated, Mention, Place, Quotation
 from brexitsite.store import articles, forked
@@ -32,6 +34,9 @@ UNSETTLED = "-"
 """The look of a file that changed so lately that it may change again and look the same."""
 
 T = TypeVar("T")
+
+Seen = tuple[bytes, str]
+"""The path of a slug.md, and how the pair looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,12 @@ def read_all(folder: Path, memory: Path | None, program: str, workers: int) -> l
 
     `memory` is where their lines are kept, `program` a digest of what parses them.
     """
-    known = _remembered(memory, program) if memory else {}
+    known = _remembered(memory, program) if memory else Lines()
     looks = {os.fsencode(path): _look(path, time.time_ns()) for path in articles.scan(folder)}
-    fresh = [path for path, look in looks.items() if not _is_as_before(known.get(path), look)]
-    lines = known | dict(zip(fresh, _parsed([(p, looks[p]) for p in fresh], workers), strict=True))
-    if memory and (fresh or len(known) != len(looks)):
-        _remember(memory, program, map(lines.__getitem__, looks))
-    del known
-    return [_taken_up(lines.pop(path)) for path in looks]
+    fresh = [(path, look) for path, look in looks.items() if not _is_as_before(known.line(path), look)]
+    if fresh or len(known.places) != len(looks):
+        known = _with(known, dict(zip(fresh, _parsed(fresh, workers), strict=True)), looks, memory, program)
+    return [_taken_up(known.data, known.places[path]) for path in looks]
 
 
 def _look(path: Path, now: int) -> str:
@@ -75,39 +78,77 @@ def _is_as_before(line: bytes | None, look: str) -> bool:
 
 # --- what is remembered ---------------------------------------------------------------------
 
+Data = bytes | mmap
+"""A file of lines: on the disk, so that texts take no memory, or in memory where none is kept."""
 
-def _remembered(memory: Path, program: str) -> dict[bytes, bytes]:
-    """The lines of the last time, by path; none where a byte of the file is not as it was written."""
-    lines, seal, last = {}, hashlib.sha256(program.encode()), b""
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines, and by path where each begins and ends."""
+
+    data: Data = b""
+    places: Mapping[bytes, tuple[int, int]] = field(default_factory=dict)
+
+    def line(self, path: bytes) -> bytes | None:
+        place = self.places.get(path)
+        return self.data[place[0] : place[1]] if place else None
+
+
+def _remembered(memory: Path, program: str) -> Lines:
+    """The lines of the last time; none where a byte of the file is not as it was written."""
+    places: dict[bytes, tuple[int, int]] = {}
+    seal, start, last = hashlib.sha256(program.encode()), 0, b""
     try:
         with memory.open("rb") as file:
             for line in file:
                 seal.update(last)
-                path, _, _ = last.partition(b"\t")
-                lines[path] = last[:-1]
-                last = line
+                if last:
+                    places[last[: last.find(b"\t")]] = (start, start + len(last) - 1)
+                start, last = start + len(last), line
+            sound = last == seal.hexdigest().encode()
+            return Lines(_mapped(file), places) if sound else Lines()
     except OSError:
-        return {}
-    lines.pop(b"", None)
-    return lines if last == seal.hexdigest().encode() else {}
+        return Lines()
 
 
-def _remember(memory: Path, program: str, lines: Iterable[bytes]) -> None:
-    """Write one line after the other, and last a hash of them all: there may be very many."""
-    scratch, seal = memory.with_name(f".{memory.name}.new"), hashlib.sha256(program.encode())
+def _with(
+    known: Lines, fresh: Mapping[Seen, bytes], paths: Iterable[bytes], memory: Path | None, program: str
+) -> Lines:
+    """The lines of all these paths, fresh ones instead of known ones, in the memory where there is one."""
+    new = {path: line for (path, _), line in fresh.items()}
+    lines = ((path, new.pop(path) if path in new else known.line(path) or b"") for path in paths)
+    if memory is None:
+        out = io.BytesIO()
+        places = _written(out, lines, program)
+        return Lines(out.getvalue(), places)
+    scratch = memory.with_name(f".{memory.name}.new")
     memory.parent.mkdir(parents=True, exist_ok=True)
-    with scratch.open("wb") as file:
-        for line in lines:
-            seal.update(line + b"\n")
-            file.write(line + b"\n")
-        file.write(seal.hexdigest().encode())
-    scratch.replace(memory)
+    with scratch.open("w+b") as file:
+        places = _written(file, lines, program)
+        file.flush()
+        scratch.replace(memory)
+        return Lines(_mapped(file), places)
+
+
+def _written(
+    file: BinaryIO, lines: Iterable[tuple[bytes, bytes]], program: str
+) -> dict[bytes, tuple[int, int]]:
+    """Write one line after the other, and last a hash of them all; returns the places of the lines."""
+    seal, start, places = hashlib.sha256(program.encode()), 0, {}
+    for path, line in lines:
+        seal.update(line + b"\n")
+        file.write(line + b"\n")
+        places[path] = (start, start + len(line))
+        start += len(line) + 1
+    file.write(seal.hexdigest().encode())
+    return places
+
+
+def _mapped(file: BinaryIO) -> mmap:
+    return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 # --- from files to lines --------------------------------------------------------------------
-
-Seen = tuple[bytes, str]
-"""The path of a slug.md, and how the pair looks."""
 
 
 def _parsed(seen: Sequence[Seen], workers: int) -> Iterator[bytes]:
@@ -162,15 +203,15 @@ HEAD = tuple(f.name for f in fields(Article) if f.init and f.name not in TEXT)
 
 
 class Unread(Sequence[T]):
-    """What stands in JSON, and is taken out when somebody asks for it."""
+    """What stands in a line as JSON, and is taken out when somebody asks for it."""
 
-    __slots__ = ("_line", "_take")
+    __slots__ = ("_data", "_end", "_start", "_take")
 
-    def __init__(self, line: bytes, take: Callable[[Any], T]) -> None:
-        self._line, self._take = line, take
+    def __init__(self, data: Data, start: int, end: int, take: Callable[[Any], T]) -> None:
+        self._data, self._start, self._end, self._take = data, start, end, take
 
     def _read(self) -> Sequence[T]:
-        return _taken_out(self._line, self._take)
+        return _taken_out(self._data, self._start, self._end, self._take)
 
     @overload
     def __getitem__(self, number: int) -> T: ...
@@ -187,13 +228,15 @@ class Unread(Sequence[T]):
 
 
 @lru_cache(maxsize=32)
-def _taken_out(line: bytes, take: Callable[[Any], Any]) -> tuple[Any, ...]:
+def _taken_out(data: Data, start: int, end: int, take: Callable[[Any], Any]) -> tuple[Any, ...]:
     """Remembered for the few articles that somebody is at work on."""
-    return tuple(map(take, json.loads(line)))
+    return tuple(map(take, json.loads(data[start:end])))
 
 
-def _taken_up(line: bytes) -> Parsed:
-    _path, _look, digest, head, paragraphs, mentions = line.split(b"\t")
+def _taken_up(data: Data, place: tuple[int, int]) -> Parsed:
+    _path, _look, digest, head, paragraphs, mentions = data[slice(*place)].split(b"\t")
+    after = place[1] - len(mentions)
+    before = after - 1 - len(paragraphs)
     values = dict(zip(HEAD, json.loads(head), strict=True))
     values |= {
         "dated": _dated(*values["dated"]),
@@ -203,7 +246,11 @@ def _taken_up(line: bytes) -> Parsed:
         "quotations": tuple([_quotation(*row) for row in values["quotations"]]),
     }
     values |= {key: tuple(values[key]) for key in ("authors", "topics", "people")}
-    article = Article(**values, paragraphs=Unread(paragraphs, str), mentions=Unread(mentions, _mention))
+    article = Article(
+        **values,
+        paragraphs=Unread(data, before, after - 1, str),
+        mentions=Unread(data, after, place[1], _mention),
+    )
     return Parsed(article, digest.decode())
 
 
