@@ -27,6 +27,9 @@ _TYPES = {"boolean": "INTEGER", "number": "REAL"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+SLOW_FROM = 3000
+"""Articles; an edit among fewer of them is exported before a worker has started."""
+
 Record = dict[str, Any]
 
 
@@ -49,15 +52,14 @@ def units(edition: Edition) -> Iterator[Unit]:
     every = [_month(edition, list(group)) for _, group in groupby(edition.articles, _month_of)]
     reads = tuple(month.print for month in every)
     people = prints.of([(a.slug, a.kind, a.name, a.sort_name) for a in edition.people.values()])
-    yield _unit("data as CSV", reads, "data/quotations.csv", partial(_text_file, CSV, edition, every))
-    yield _unit("data as JSON", reads, "data/quotations.json", partial(_text_file, JSON, edition, every))
-    yield _unit(
-        "data as SQLite", (*reads, people), "data/digest.sqlite", partial(_sqlite_file, edition, every)
-    )
-
-
-def _unit(key: str, reads: tuple[str, ...], name: str, make: Callable[[Made | None], Made]) -> Unit:
-    return Unit(key, reads, (), lambda: [Pieced(name, make)], slow=True)
+    slow = len(edition.articles) >= SLOW_FROM
+    for key, made_of, name, make in (
+        ("CSV", reads, "quotations.csv", partial(_text_file, CSV)),
+        ("JSON", reads, "quotations.json", partial(_text_file, JSON)),
+        ("SQLite", (*reads, people), "digest.sqlite", _sqlite_file),
+    ):
+        file = Pieced(f"data/{name}", partial(make, edition, every))
+        yield Unit(f"data as {key}", made_of, (), lambda f=file: [f], slow)  # type: ignore[misc]
 
 
 def _month_of(article: Article) -> tuple[int, int]:
