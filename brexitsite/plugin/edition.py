@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
+from itertools import chain
 
 from brexitsite.model import Actor, Article, Event, Office, Outlet, Quotation, Site, Slug, Topic
 from brexitsite.plugin import prints, wording
@@ -38,26 +40,24 @@ class Appearance:
     parts: tuple[Quotation, ...]
     words: tuple[str, ...]
     """The words of each part, shortened where rights demand it."""
+    first: Quotation = field(init=False)
+    id: str = field(init=False)
+    day: date = field(init=False)
+    about: tuple[Slug, ...] = field(init=False)
+    topics: tuple[Slug, ...] = field(init=False)
 
-    @property
-    def first(self) -> Quotation:
-        return self.parts[0]
+    def __post_init__(self) -> None:
+        keep = partial(object.__setattr__, self)
+        keep("first", self.parts[0])
+        keep("id", self.parts[0].id)
+        keep("day", self.article.day)
+        keep("about", _united([part.about for part in self.parts]))
+        keep("topics", _united([part.topics for part in self.parts]))
 
-    @property
-    def id(self) -> str:
-        return self.parts[0].id
 
-    @property
-    def day(self) -> date:
-        return self.article.day
-
-    @property
-    def about(self) -> tuple[Slug, ...]:
-        return tuple(dict.fromkeys(slug for part in self.parts for slug in part.about))
-
-    @property
-    def topics(self) -> tuple[Slug, ...]:
-        return tuple(dict.fromkeys(slug for part in self.parts for slug in part.topics))
+def _united(lists: Sequence[tuple[Slug, ...]]) -> tuple[Slug, ...]:
+    """What stands in any of the lists, in their order."""
+    return lists[0] if len(lists) == 1 else tuple(dict.fromkeys(chain.from_iterable(lists)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
