@@ -10,9 +10,10 @@ from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read
 from brexitsite.quotes.constructions import is_nobodys, is_sure
+from brexitsite.quotes.features import Setting
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.passives import hangs_on_passive
-from brexitsite.quotes.ranking import Model
+from brexitsite.quotes.ranking import FIRST, HOPELESS, Model, Weights
 from brexitsite.quotes.telling import telling
 
 LONG = frozenset(["5", "8", "15"])
@@ -41,6 +42,16 @@ class Decision:
     """What `speech` was read from."""
     rivals: tuple[tuple[Candidate, float], ...] = ()
     """The other candidates worth a thought, with their shares, the likeliest first."""
+
+
+@dataclass(slots=True)  # a frozen one takes four times as long to make
+class Weighed:
+    """A candidate with what is said of it and what that weighs; `sure` where a construction tells."""
+
+    candidate: Candidate
+    values: features.Values
+    score: float
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -84,29 +95,42 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     """Weigh the candidates of one quotation, and whether it is anybody's words at all."""
     quotation = quoted(reading, number)
     setting, proposed = situation(reading, quotation, history)
-    described = [features.describe(reading, setting, candidate) for candidate in proposed]
-    scores = ranking.totals(model.source, described)
-    passive = hangs_on_passive(reading, quotation)
-    sure = {n for n, candidate in enumerate(proposed) if is_sure(reading, quotation, candidate, passive)}
-    scores = [score + SURE * (number in sure) for number, score in enumerate(scores)]
-    chances = ranking.shares(scores) if scores else []
-    order = sorted(range(len(proposed)), key=chances.__getitem__, reverse=True)
-    best = order[0] if order else None
-    if best is None:
-        likeliest, share, score = features.NO_CANDIDATE, 0.0, 0.0
-    else:
-        likeliest, share, score = described[best], chances[best], scores[best]
-    values = features.describe_speech(setting, likeliest, share, score)
-    nobodys = not sure and (passive or is_nobodys(reading, quotation))
+    passive = hangs_on_passive(quotation)
+    weighed = weigh(reading, setting, proposed, passive, model.source)
+    chances = ranking.shares([each.score for each in weighed])
+    order = sorted(range(len(weighed)), key=chances.__getitem__, reverse=True)
+    best = weighed[order[0]] if order else None
+    share = chances[order[0]] if order else 0.0
+    told, score = (best.values, best.score) if best else (features.NO_CANDIDATE, 0.0)
+    values = features.describe_speech(setting, told, share, score)
+    nobodys = not any(each.sure for each in weighed) and (passive or is_nobodys(quotation))
     return Decision(
         quotation,
         setting,
-        None if best is None or nobodys else proposed[best],
+        None if best is None or nobodys else best.candidate,
         share,
         ranking.chance(ranking.total(model.speech, values)),
         values,
-        tuple((proposed[k], chances[k]) for k in order[1:MOST_RIVALS]),
+        tuple((weighed[k].candidate, chances[k]) for k in order[1:MOST_RIVALS]),
     )
+
+
+def weigh(
+    reading: Reading, setting: Setting, proposed: Sequence[Candidate], passive: bool, known: Weights
+) -> list[Weighed]:
+    """Score the candidates of a quotation, without those who are hopelessly behind at first sight."""
+    first, rest = known[:FIRST], known[FIRST:]
+    seen: list[Weighed] = []
+    for candidate in proposed:
+        values = features.sketch(setting, candidate)
+        sure = is_sure(reading, setting.quotation, candidate, passive)
+        seen.append(Weighed(candidate, values, ranking.total(first, values) + SURE * sure, sure))
+    limit = max((each.score for each in seen), default=0.0) - HOPELESS
+    hopeful = [each for each in seen if each.score >= limit]
+    for each in hopeful:
+        each.values = features.describe(reading, setting, each.candidate, each.values)
+        each.score += ranking.total(rest, each.values)
+    return hopeful
 
 
 def situation(
@@ -125,7 +149,7 @@ def _gap(reading: Reading, last: Quoted | None, quotation: Quoted) -> str:
         return "0"
     here, there = quotation.span.at.paragraph, last.span.at.paragraph
     if here == there:
-        between = reading.frame(here).classes[last.token + 1 : quotation.token]
+        between = quotation.frame.classes[last.token + 1 : quotation.token]
         return "s" if "." not in between else "d" if between.count(".") < 2 else "p"
     return "n" if reading.neighbours.get(here) == there else "m" if 0 < here - there <= 3 else "f"
 
@@ -150,21 +174,21 @@ def _attribution(reading: Reading, decision: Decision, model: Model) -> Attribut
         kind,
         told.rule,
         speech * share,
-        said_by(reading, decision.best),
+        said_by(decision.best),
         told.also_by_at,
         told.cue_at,
         relayed=told.relayed,
         speech=speech,
-        weighed=weighed(reading, decision, share),
+        weighed=weighed(decision, share),
     )
 
 
-def weighed(reading: Reading, decision: Decision, share: float) -> tuple[tuple[Place, float], ...]:
+def weighed(decision: Decision, share: float) -> tuple[tuple[Place, float], ...]:
     """The source words of a decision, with their calibrated share, and of its rivals, who share the rest."""
     assert decision.best is not None
     rest = (1 - share) / max(1e-9, 1 - decision.share)
-    rivals = ((said_by(reading, candidate), rest * raw) for candidate, raw in decision.rivals)
-    return ((said_by(reading, decision.best), share), *rivals)
+    rivals = ((said_by(candidate), rest * raw) for candidate, raw in decision.rivals)
+    return ((said_by(decision.best), share), *rivals)
 
 
 def kind_of(decision: Decision) -> QuotationKind:
@@ -175,8 +199,7 @@ def kind_of(decision: Decision) -> QuotationKind:
     return "direct" if begins and whole else "mixed"
 
 
-def said_by(reading: Reading, candidate: Candidate) -> Place:
+def said_by(candidate: Candidate) -> Place:
     """The place of the source words."""
-    mention = candidate.mention
-    frame = reading.frame(mention.paragraph)
+    mention, frame = candidate.mention, candidate.mention.frame
     return Place(mention.paragraph, frame.starts[mention.phrase.start], frame.ends[mention.phrase.end - 1])

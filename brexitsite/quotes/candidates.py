@@ -27,6 +27,7 @@ class Mention:
     """A phrase with the verbs beside it."""
 
     paragraph: int
+    frame: Frame
     number: int
     phrase: Phrase
     predicate: Cue
@@ -43,6 +44,7 @@ class Quoted:
 
     number: int
     span: QuotedSpan
+    frame: Frame
     token: int
     text: str
     left: Cue
@@ -151,7 +153,7 @@ def _mentions(frame: Frame, paragraph: int) -> list[Mention]:
         ):
             reports = (frame.classes[predicate.token] in "SM" and predicate.token >= 0) or inverted in _ALWAYS
             subject = _is_subject(frame, phrase, predicate)
-            found.append(Mention(paragraph, len(found), phrase, predicate, inverted, reports, subject))
+            found.append(Mention(paragraph, frame, len(found), phrase, predicate, inverted, reports, subject))
     return found
 
 
@@ -174,7 +176,7 @@ def quoted(reading: Reading, number: int) -> Quoted:
     frame = reading.frame(span.at.paragraph)
     token = frame.token_of[number]
     text = reading.paragraphs[span.at.paragraph].text[span.at.start : span.at.end]
-    return Quoted(number, span, token, text, cues.left_of(frame, token), cues.right_of(frame, token))
+    return Quoted(number, span, frame, token, text, cues.left_of(frame, token), cues.right_of(frame, token))
 
 
 def controller(reading: Reading, quotation: Quoted) -> tuple[Mention | None, str]:
@@ -183,7 +185,7 @@ def controller(reading: Reading, quotation: Quoted) -> tuple[Mention | None, str
     if verb < 0:
         return None, ""
     here = quotation.span.at.paragraph
-    frame = reading.frame(here)
+    frame = quotation.frame
     before = reading.mentions(here).ending(frame.classes.rfind(".", 0, verb), verb)
     for m in before:
         if m.predicate.token == verb and (
@@ -209,7 +211,7 @@ def propose(reading: Reading, quotation: Quoted, carried: Mention | None) -> lis
     """List the candidates of a quotation: those around it, and the source of the quotation before it."""
     here = quotation.span.at.paragraph
     mentions, token = reading.mentions(here), quotation.token
-    classes = reading.frame(here).classes
+    classes = quotation.frame.classes
     before, after = mentions.before(token, _BEFORE), mentions.after(token, _AFTER)
     found: list[Candidate] = []
     reporting, subjects = 0, 0

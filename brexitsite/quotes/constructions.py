@@ -22,22 +22,30 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
     `passive` says whether the quotation hangs on a passive.
     """
     if candidate.mention.paragraph != quotation.span.at.paragraph:
-        return signs(reading, quotation, candidate) or heads_words(reading, quotation, candidate)
+        return signs(quotation, candidate) or heads_words(reading, quotation, candidate)
     return (
-        signs(reading, quotation, candidate)
-        or shares_verb(reading, quotation, candidate)
-        or asks(reading, quotation, candidate)
-        or is_quoted(reading, quotation, candidate)
-        or claims(reading, quotation, candidate)
-        or is_headed(reading, quotation, candidate)
-        or is_antecedent(reading, quotation, candidate)
-        or (passive and is_agent(reading, quotation, candidate))
+        asks(quotation, candidate)
+        or (passive and is_agent(quotation, candidate))
+        or (candidate.mention.phrase.type in NAMES and is_named(quotation, candidate))
+        or claims(quotation, candidate)
+        or reads_out(quotation, candidate)
     )
 
 
-def is_nobodys(reading: Reading, quotation: Quoted) -> bool:
+def is_named(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a construction tells that a name is that of whoever says the words."""
+    return (
+        signs(quotation, candidate)
+        or shares_verb(quotation, candidate)
+        or is_quoted(quotation, candidate)
+        or is_headed(quotation, candidate)
+        or is_antecedent(quotation, candidate)
+    )
+
+
+def is_nobodys(quotation: Quoted) -> bool:
     """Whether the words are told as unsaid, or as asked, called or shouted by somebody who is left out."""
-    frame = reading.frame(quotation.span.at.paragraph)
+    frame = quotation.frame
     return (
         is_so_called(frame, quotation.token)
         or is_shouted(frame, quotation.token)
@@ -55,34 +63,41 @@ def _told(construction: str, word: str) -> bool:
 # --- somebody's -------------------------------------------------------------------------------
 
 
-def signs(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+def signs(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a candidate signs the words: “…” – Ann Example, 54; also alone in the next paragraph."""
     mention, side = candidate.mention, candidate.where[0]
     if side not in "AN" or mention.phrase.type not in NAMES:
         return False
-    classes = reading.frame(mention.paragraph).classes
+    classes = mention.frame.classes
     before = classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
     rest = classes[mention.phrase.end :]
     return before in ("-", ".-") and _SENTENCE.isdisjoint(rest)
 
 
-def shares_verb(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+def shares_verb(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a name takes up the verb of a clause before: Ann called it “odd”; Bo, “mad”."""
-    phrase = candidate.mention.phrase
-    if phrase.type not in NAMES:
+    phrase, classes = candidate.mention.phrase, candidate.mention.frame.classes
+    if classes[phrase.end : quotation.token + 1] != ",Q":
         return False
-    classes = reading.frame(candidate.mention.paragraph).classes
     sentence = classes[classes.rfind(".", 0, phrase.start) + 1 : phrase.start]
-    return classes[phrase.end : quotation.token + 1] == ",Q" and sentence.endswith(";") and "Q" in sentence
+    return sentence.endswith(";") and "Q" in sentence
 
 
-def is_quoted(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether somebody else quotes a person or a text: Ann quoted Bo: “…”, Ann read out a letter: “…”."""
-    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+def is_quoted(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody else quotes a person: Ann quoted Bo: “…”."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    is_object = phrase.start - 1 == quotation.left.token
+    return (
+        is_object
+        and frame.classes[phrase.end : quotation.token] == ":"
+        and _told("quotes", quotation.left.lemma)
+    )
+
+
+def reads_out(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody passes on a text: Ann read out a letter: “…”."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
     between = frame.classes[phrase.end : quotation.token]
-    if phrase.type in NAMES:
-        is_object = phrase.start - 1 == quotation.left.token
-        return between == ":" and is_object and _told("quotes", quotation.left.lemma)
     if phrase.type != "text" or not (_says_so(between) or _leads_on(between)):
         return False
     verb = phrase.start - 1
@@ -101,11 +116,11 @@ def _leads_on(classes: str) -> bool:
     return classes.endswith(":") and not has_any(classes[:-1], "SMAvx,;:.Q")
 
 
-def is_headed(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+def is_headed(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a name, and who that is, open a paragraph before a colon: "Ann Example, 54, teacher: “…”"."""
-    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
     between = frame.classes[phrase.end : quotation.token]
-    return phrase.type in NAMES and phrase.start == 0 and between[:1] in (",", ":") and _is_heading(between)
+    return phrase.start == 0 and between[:1] in (",", ":") and _is_heading(between)
 
 
 def _is_heading(classes: str) -> bool:
@@ -113,19 +128,19 @@ def _is_heading(classes: str) -> bool:
     return short and classes.endswith(":") and not has_any(classes[:-1], "SMAvxPrc;:.Q")
 
 
-def is_antecedent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+def is_antecedent(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a relative clause right after a name says the words: Ann Example, who had said “…”, left."""
-    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
-    if frame.classes[max(0, phrase.start - 2) : phrase.start] == "Np":
-        return False
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
     clause = frame.classes[phrase.end : quotation.token]
+    if clause.strip(":") not in (",rS", ",rxS", ",raS", "rS", "rxS"):
+        return False
     says = quotation.left.token == quotation.token - 1 - clause.endswith(":")
-    return phrase.type in NAMES and says and clause.strip(":") in (",rS", ",rxS", ",raS", "rS", "rxS")
+    return says and frame.classes[max(0, phrase.start - 2) : phrase.start] != "Np"
 
 
-def claims(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+def claims(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether the words are in somebody's act of speech: Ann's claim that it was “mad”; in Ann's words."""
-    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
     if phrase.type not in ("poss+", "his+"):
         return False
     act, verb = _act(frame, phrase.end), language.speech_verbs().get(frame.lows[phrase.start - 1])

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, controller
-from brexitsite.quotes.cues import Cue, lemma
+from brexitsite.quotes.cues import lemma
 from brexitsite.quotes.frames import Frame
 
 Values: TypeAlias = dict[str, str]
@@ -19,7 +19,7 @@ Values: TypeAlias = dict[str, str]
 _NOUN_PHRASES = re.compile(r"[NThw#D']+|P")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|my|our|me|us|[Mm]y|[Oo]ur)\b")
-_FAR, _SHORT = 24, 9
+_SHORT = 9
 _SKELETON, _SKELETON_FROM = 10, 40
 
 
@@ -54,7 +54,7 @@ def token(frame: Frame, i: int) -> str:
 
 def setting(reading: Reading, quotation: Quoted, carried: Candidate | None, gap: str) -> Setting:
     """Describe the quotation itself and what stands around it."""
-    frame, k = reading.frame(quotation.span.at.paragraph), quotation.token
+    frame, k = quotation.frame, quotation.token
     subject, control = controller(reading, quotation)
     values = _own(quotation.text) | _around(frame, k) | _verbs(frame, quotation)
     values |= {"control": control, "gap": gap, "was": carried.where[:1] if carried else ""}
@@ -132,38 +132,43 @@ def _join(frame: Frame, verb: int, k: int) -> str:
 # --- a candidate --------------------------------------------------------------------------
 
 
-def describe(reading: Reading, setting: Setting, candidate: Candidate) -> Values:
-    """Describe one candidate beside the quotation."""
+def sketch(setting: Setting, candidate: Candidate) -> Values:
+    """Say of one candidate what is weighed first, and cheap to tell."""
     mention, side = candidate.mention, candidate.where[0]
-    phrase, predicate = mention.phrase, mention.predicate
-    frame = reading.frame(mention.paragraph)
-    start, end = _between(frame, mention, setting.quotation.token, side)
-    outline, way = path(frame, start, end)
-    here = setting.quotation.left if side == "B" else setting.quotation.right
+    phrase, frame, shared = mention.phrase, mention.frame, setting.values
     return {
-        **setting.values,
         "where": candidate.where,
         "side": side,
-        "rank": str(min(candidate.rank, 6)),
         "type": phrase.type,
-        "head": phrase.head if phrase.type not in ("name", "title", "cap") else "N",
         "before": token(frame, phrase.start - 1),
-        "after": token(frame, phrase.end),
         "before_class": frame.classes[phrase.start - 1] if phrase.start else "^",
-        "cue": predicate.lemma,
-        "cue_way": predicate.way,
+        "cue": mention.predicate.lemma,
         "inverted": mention.inverted,
-        "here_cue": f"{here.lemma}{here.way}",
-        "governs": _governs(mention, here, side),
-        "controls": setting.values["control"] + ("+" if mention is setting.controller else "-"),
         "reporters": f"{min(3, candidate.subjects)}{'r' if mention.reports else ''}",
         "subjects": f"{min(3, candidate.nearer)}{'s' if mention.subject else ''}",
-        "outline": outline,
-        "way": way,
-        "steps": _steps(frame.classes[start:end]),
-        "skeleton": _skeleton(reading, mention, setting.quotation.token) if side == "B" else "",
-        "reach": _reach(frame, mention, setting.quotation.token) if side == "B" else "",
         "same": _same(setting.carried, mention),
+        "gap": shared["gap"],
+        "ending": shared["ending"],
+    }
+
+
+def describe(reading: Reading, setting: Setting, candidate: Candidate, sketched: Values) -> Values:
+    """Describe one candidate beside the quotation in full, from what was said first."""
+    mention, side = candidate.mention, candidate.where[0]
+    phrase, frame, k = mention.phrase, mention.frame, setting.quotation.token
+    start, end = _between(frame, mention, k, side)
+    return {
+        **setting.values,
+        **sketched,
+        "rank": str(min(candidate.rank, 6)),
+        "head": phrase.head if phrase.type not in ("name", "title", "cap") else "N",
+        "after": token(frame, phrase.end),
+        "cue_way": mention.predicate.way,
+        "governs": _governs(mention, setting.quotation, side),
+        "controls": setting.values["control"] + ("+" if mention is setting.controller else "-"),
+        "steps": _steps(frame.classes[start:end]),
+        "skeleton": _skeleton(reading, mention, k) if side == "B" else "",
+        "reach": _reach(frame, mention, k) if side == "B" else "",
         "was_type": setting.carried.mention.phrase.type if setting.carried else "",
     }
 
@@ -177,21 +182,6 @@ def _between(frame: Frame, mention: Mention, k: int, side: str) -> tuple[int, in
     return (0, mention.phrase.start) if side == "N" else (mention.phrase.end, len(frame.classes))
 
 
-def path(frame: Frame, start: int, end: int) -> tuple[str, str]:
-    """Tokens as classes with noun phrases collapsed, and with their grammatical words where they are few."""
-    classes = frame.classes[start:end]
-    if len(classes) > _FAR:
-        return "far", "far"
-    short = _NOUN_PHRASES.sub("n", classes)
-    if len(classes) > _SHORT:
-        return short[:10], short[:4] + "~" + short[-3:]
-    lexical = " ".join(
-        lemma(frame, i) if c in "SMA" else frame.lows[i] if c in "cpr" else c
-        for i, c in enumerate(classes, start)
-    )
-    return short, lexical
-
-
 def _steps(classes: str) -> str:
     """What lies between, counted: reporting verbs, other verbs, commas, full stops, quotations, relatives."""
     reporting = classes.count("S") + classes.count("M") + classes.count("A")
@@ -201,7 +191,7 @@ def _steps(classes: str) -> str:
 
 def _skeleton(reading: Reading, mention: Mention, k: int) -> str:
     """The clauses up to the quotation: verbs with their form, their subjects, what joins them."""
-    frame, start = reading.frame(mention.paragraph), mention.phrase.end
+    frame, start = mention.frame, mention.phrase.end
     if k - start > _SKELETON_FROM:
         return "far"
     subjects = reading.mentions(mention.paragraph).subjects
@@ -228,8 +218,9 @@ def _reach(frame: Frame, mention: Mention, k: int) -> str:
     return "far" if len(classes) > _SHORT else _NOUN_PHRASES.sub("n", classes)
 
 
-def _governs(mention: Mention, cue: Cue, side: str) -> str:
+def _governs(mention: Mention, quotation: Quoted, side: str) -> str:
     """How the verb nearest to the quotation and the mention's own verb relate."""
+    cue = quotation.left if side == "B" else quotation.right
     if side not in "BA" or cue.token < 0:
         return "0"
     if mention.predicate.token == cue.token:
@@ -263,8 +254,8 @@ _FEW_WORDS, _WORK_NEAR = 4, 3
 
 
 NO_CANDIDATE: Values = dict.fromkeys(
-    "where side rank type head before after before_class cue cue_way inverted here_cue governs controls "
-    "reporters subjects outline way steps skeleton reach same was_type".split(),
+    "where side rank type head before after before_class cue cue_way inverted governs controls "
+    "reporters subjects steps skeleton reach same was_type".split(),
     "",
 )
 """The values of a candidate where there is none."""

@@ -34,7 +34,7 @@ def heads_words(reading: Reading, quotation: Quoted, candidate: Candidate) -> bo
 
 def _is_aged(reading: Reading, here: int, mention: Mention) -> bool:
     """Whether the paragraph before begins with a name and an age: "Ann Example, 54, is a teacher …"."""
-    classes, end = reading.frame(mention.paragraph).classes, mention.phrase.end
+    classes, end = mention.frame.classes, mention.phrase.end
     is_first = reading.neighbours.get(here) == mention.paragraph and mention.phrase.start == 0
     return is_first and classes[:end].endswith("NN") and classes[end : end + 2] == ",#"
 

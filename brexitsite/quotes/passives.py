@@ -6,7 +6,7 @@ A passive's subject is what was spoken of, never who spoke, so that these are ru
 from __future__ import annotations
 
 from brexitsite.knowledge import language
-from brexitsite.quotes.candidates import Candidate, Quoted, Reading
+from brexitsite.quotes.candidates import Candidate, Quoted
 from brexitsite.quotes.frames import Frame, has_any
 
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -16,9 +16,9 @@ _NO_OBJECT = ("", "p", "D", "pD")
 _NEAR = 6
 
 
-def hangs_on_passive(reading: Reading, quotation: Quoted) -> bool:
+def hangs_on_passive(quotation: Quoted) -> bool:
     """Whether a quotation hangs on a passive: "has been described as “…”"."""
-    frame, verb = reading.frame(quotation.span.at.paragraph), quotation.left.token
+    frame, verb = quotation.frame, quotation.left.token
     if verb < 0 or quotation.token - verb > _NEAR or frame.lows[verb] in _RELAYS:
         return False
     between = frame.classes[verb + 1 : quotation.token]
@@ -45,17 +45,17 @@ def is_passive(frame: Frame, verb: int) -> bool:
     return before >= 0 and frame.lows[before] in _BE
 
 
-def is_agent(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+def is_agent(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a candidate of the quotation's paragraph stands after "by" in the passive's sentence."""
-    start, frame = candidate.mention.phrase.start, reading.frame(candidate.mention.paragraph)
+    start, frame = candidate.mention.phrase.start, candidate.mention.frame
     if start <= quotation.left.token or frame.lows[start - 1] != "by":
         return False
     return "." not in frame.classes[quotation.left.token : start]
 
 
-def asks(reading: Reading, quotation: Quoted, candidate: Candidate) -> bool:
+def asks(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a candidate of its paragraph asks or tells in the passive: was asked by Ann Example: “Why?”"""
-    phrase, frame = candidate.mention.phrase, reading.frame(candidate.mention.paragraph)
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
     by = phrase.start - 1
     if by < 1 or frame.lows[by] != "by":
         return False

@@ -20,10 +20,13 @@ Weights: TypeAlias = tuple[tuple[Callable[[Values], Key], Mapping[Key, float]], 
 """For each combination of named values: how to take it from a description, and what it weighs."""
 Curve: TypeAlias = Sequence[tuple[float, float]]
 
-FIRST = 12
-"""So many combinations decide which descriptions are looked at further."""
-HOPELESS = 6.0
-"""Who is so far behind then has one chance in some thousand."""
+FIRST = 8
+"""So many combinations, the first group of ranker_features.toml, are weighed of every candidate."""
+HOPELESS = 2.5
+"""Who is so far behind then is not looked at further.
+
+Of 18,880 quotations this took the likeliest from 3; of 203,410 candidates it left half.
+"""
 
 BETWEEN = "|"
 """Stands between the values of a combination in ranker.json."""
@@ -87,20 +90,9 @@ def total(known: Weights, values: Values) -> float:
     return score
 
 
-def totals(known: Weights, described: Sequence[Values]) -> list[float]:
-    """Add up for each of several descriptions; those far behind after the first combinations stay there."""
-    first, rest = known[:FIRST], known[FIRST:]
-    scores = [total(first, values) for values in described]
-    limit = max(scores, default=0.0) - HOPELESS
-    return [
-        score + total(rest, values) if score > limit else score - HOPELESS
-        for score, values in zip(scores, described, strict=True)
-    ]
-
-
 def shares(scores: Sequence[float]) -> list[float]:
     """Turn scores into probabilities that add up to one."""
-    highest = max(scores)
+    highest = max(scores, default=0.0)
     powers = [math.exp(score - highest) for score in scores]
     whole = sum(powers)
     return [power / whole for power in powers]

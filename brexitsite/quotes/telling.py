@@ -32,8 +32,7 @@ class Telling:
 
 def telling(reading: Reading, quotation: Quoted, source: Candidate) -> Telling:
     """Read off how the source words and the quotation hang together."""
-    mention = source.mention
-    frame = reading.frame(mention.paragraph)
+    mention, frame = source.mention, source.mention.frame
     start, end = _cue(frame, mention)
     return Telling(
         rule=_rule(mention, source.where[0], start),
@@ -75,7 +74,7 @@ def _joint(reading: Reading, mention: Mention) -> Iterator[Place]:
     """The other names of "A, B and C said" and of "said A and B"."""
     if mention.phrase.type not in NAMES:
         return
-    frame = reading.frame(mention.paragraph)
+    frame = mention.frame
     names = reading.mentions(mention.paragraph).names
     here = bisect_left(names, mention.number, key=lambda m: m.number)
     chain = [*reversed(_tied(frame, names, here, -1)), mention, *_tied(frame, names, here, 1)]

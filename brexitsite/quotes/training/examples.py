@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from brexitsite.quotes import attribution, features
 from brexitsite.quotes.attribution import History
-from brexitsite.quotes.candidates import quoted, read
-from brexitsite.quotes.features import Values
+from brexitsite.quotes.candidates import Candidate, Reading, quoted, read
+from brexitsite.quotes.features import Setting, Values
 from brexitsite.quotes.marks import quoted_spans
 from brexitsite.quotes.ranking import Model
 from brexitsite.quotes.training.gold import Document, is_ignored, is_right, marked_as
@@ -36,11 +36,15 @@ def choices(document: Document) -> Iterator[Choice]:
             history.quotation = quotation
             continue
         setting, proposed = attribution.situation(reading, quotation, history)
-        right = [is_right(document, reading, candidate, marked) for candidate in proposed]
+        right = [is_right(document, candidate, marked) for candidate in proposed]
         if any(right):
-            described = [features.describe(reading, setting, candidate) for candidate in proposed]
+            described = [_described(reading, setting, candidate) for candidate in proposed]
             yield Choice(document.publisher, described, right)
         history = History(quotation, proposed[right.index(True)] if any(right) else None)
+
+
+def _described(reading: Reading, setting: Setting, candidate: Candidate) -> Values:
+    return features.describe(reading, setting, candidate, features.sketch(setting, candidate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,7 @@ def _judged(document: Document, model: Model) -> Iterator[Judged]:
             decision.share,
             marked is not None,
             marked is not None and marked.source is not None,
-            marked is not None
-            and decision.best is not None
-            and is_right(document, reading, decision.best, marked),
+            marked is not None and decision.best is not None and is_right(document, decision.best, marked),
         )
         if marked is not None:
             history = History(decision.quotation, decision.best)

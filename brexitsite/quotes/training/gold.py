@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from brexitsite.model import Paragraph
-from brexitsite.quotes.candidates import Candidate, Reading
+from brexitsite.quotes.candidates import Candidate
 from brexitsite.quotes.marks import QuotedSpan
 
 SAME = 0.8
@@ -93,7 +93,7 @@ def is_ignored(document: Document, span: QuotedSpan) -> bool:
     return any(2 * (min(end, b) - max(start, a)) > end - start for a, b in document.ignored)
 
 
-def is_right(document: Document, reading: Reading, candidate: Candidate, marked: Marked) -> bool:
+def is_right(document: Document, candidate: Candidate, marked: Marked) -> bool:
     """Whether a candidate is the marked source: its head lies in one of theirs.
 
     Of a relative pronoun ("who said") that is the words that it stands for.
@@ -101,7 +101,7 @@ def is_right(document: Document, reading: Reading, candidate: Candidate, marked:
     if marked.source is None:
         return False
     mention = candidate.mention
-    frame, offset = reading.frame(mention.paragraph), document.offsets[mention.paragraph]
+    frame, offset = mention.frame, document.offsets[mention.paragraph]
     last = mention.phrase.end - 1
     start, end = offset + frame.starts[last], offset + frame.ends[last]
     if marked.source.lower() in ("who", "which", "that"):
