@@ -12,13 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from brexitsite.knowledge import language
 from brexitsite.knowledge.people import people
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.)+(?=\W)|\b(?:M(?:rs?|s)|[DS]r|Jr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Hon|Inc|Corp|vs|Messrs)\."
-    r"|[^\W_]+(?:[-&.][^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s?(?!\w)|@\w+|[.!?…]+|[,;:()\[\]]|[-‒–—―]+"
+    r"((?:[A-Z]\.)+(?=\W)|\b(?:M(?:rs?|s)|[DS]r|Jr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Prof|St|Hon|Inc|Corp|vs|Messrs)\."
+    r"|[^\W_]+(?:[-&.][^\W_]+|['’](?!s\b)[^\W_]+)*|['’]s?(?!\w)|@\w+|[.!?…]+|[,;:()\[\]]|[-‒–—―]+)"
 )
 _MARKS = "'’‘`´\"“”„"
 _CLOSING = re.compile(r"''|’’|[\"”“]|['’‘](?!s\b)")
@@ -98,10 +99,11 @@ def frame(text: str, quotations: Sequence[tuple[int, int, int]]) -> Frame:
     quotes: dict[int, int] = {}
     position = 0
     for start, end, number in (*quotations, (len(text), len(text), -1)):
-        tokens = list(_TOKEN.finditer(text, position, _before_mark(text, position, start)))
-        words += [token[0] for token in tokens]
-        starts += [token.start() for token in tokens]
-        ends += [token.end() for token in tokens]
+        cut = _TOKEN.split(text[position : _before_mark(text, position, start)])
+        edges = list(accumulate(map(len, cut), initial=position))
+        words += cut[1::2]
+        starts += edges[1:-1:2]
+        ends += edges[2::2]
         if number >= 0:
             quotes[len(words)] = number
             words.append("Q")
