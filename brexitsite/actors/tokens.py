@@ -8,19 +8,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import itemgetter
 
 from brexitsite.model import Paragraph, Place
 
-WORD = re.compile(r"([\W_]*+)([^\W_]++(?:['’][^\W\d_]+)*|\Z)")
-"""What stands before a word, and the word; possessive, and matching at the end too, so that a long run of
-marks is read once."""
+WORD = re.compile(
+    r"([^\W_]++(?:['’](?![sS](?!['’]?[^\W\d_]))[^\W\d_]+)*|(?<=[^\W_])['’][sS](?!['’]?[^\W\d_]))"
+)
+"""A word, or the possessive 's after one."""
 
 FIRST = itemgetter(0)
 PLURAL_SEAMS = ("’ ", "' ")
 """What stands between words after a plural's apostrophe: "Fishers’ Union"."""
-POSSESSIVE = ("'s", "’s", "'S", "’S")
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr st prof gen sen rep gov lt col capt sgt rev jr sr vs v hon messrs".split()
 )
@@ -28,7 +28,8 @@ SPACES = " \t\u00a0\u2009\u202f"
 JOINTS = frozenset(("", ".", "-", "‐", "‑"))
 """What stands inside a name; a hyphen between spaces is a dash."""
 
-PLAIN = frozenset(("", " ", ", "))
+CLOSE = frozenset(("", " "))
+PLAIN = CLOSE | {", "}
 OPENERS, CLOSERS, STRAIGHT = "“‘«„", "”’»", "\"'`"
 
 
@@ -100,21 +101,15 @@ def key(word: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c)).replace("ø", "o").replace("ł", "l")
 
 
-def split(text: str) -> list[tuple[str, str]]:
-    """Each word with what stands before it; a possessive 's is a word of its own.
+def split(text: str) -> list[str]:
+    """What stands before a word and the word, by turns, and what stands behind the last one.
+
+    A possessive 's is a word of its own.
 
     >>> split("Ann’s “plan”")
-    [('', 'Ann'), ('', '’s'), (' “', 'plan')]
+    ['', 'Ann', '', '’s', ' “', 'plan', '”']
     """
-    cut = WORD.findall(text)
-    while cut and not cut[-1][1]:
-        cut.pop()
-    if not any(mark in text for mark in POSSESSIVE):
-        return cut
-    for at in reversed([at for at, (_, word) in enumerate(cut) if word.endswith(POSSESSIVE)]):
-        between, word = cut[at]
-        cut[at : at + 1] = [(between, word[:-2]), ("", word[-2:])]
-    return cut
+    return WORD.split(text)
 
 
 @dataclass(slots=True)
@@ -151,15 +146,15 @@ class Tokens:
 
     def read(self, text: str, sentence: int) -> int:
         """Add a paragraph's words, the first of them in this sentence; returns the number of its last one."""
-        cut = split(text)
-        first, edges = len(self.words), list(accumulate(map(len, chain.from_iterable(cut))))
-        words, between = [word for _, word in cut], [before for before, _ in cut]
+        cut, first = split(text), len(self.words)
+        edges = list(accumulate(map(len, cut)))
+        words, between = cut[1::2], cut[:-1:2]
         self.words += words
         self.keys += map(key, words)
         self.capital += map(str.isupper, map(FIRST, words))
         self.between += between
-        self.joined += [before == " " or not before for before in between]
-        self.starts += edges[::2]
+        self.joined += map(CLOSE.__contains__, between)
+        self.starts += edges[:-1:2]
         self.ends += edges[1::2]
         return self.cut(first, sentence)
 
@@ -220,4 +215,4 @@ def keys_of(name: str) -> tuple[str, ...]:
     >>> keys_of("Jacob Rees-Mogg"), keys_of("Labour's leader")
     (('jacob', 'rees', 'mogg'), ('labour', "'s", 'leader'))
     """
-    return tuple(key(word) for _, word in split(name))
+    return tuple(map(key, split(name)[1::2]))
