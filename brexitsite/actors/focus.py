@@ -61,8 +61,8 @@ class Focus:
         """The words outside quotations that may name, describe or stand for somebody, and all pronouns."""
         at, quoted, keys = self.company.at, self.tokens.quoted, self.tokens.keys
         telling = set(filter(tells, set(keys)))
-        found = [i for i, key in enumerate(keys) if key in telling or i in at]
-        return [i for i in found if not quoted[i] or keys[i] in PRONOUNS]
+        found = at.keys() | {i for i, key in enumerate(keys) if key in telling}
+        return sorted(i for i in found if not quoted[i] or keys[i] in PRONOUNS)
 
     def is_line(self, at: int) -> bool:
         """Whether a paragraph is no prose: all in capitals, or a few words without an end."""

@@ -51,17 +51,16 @@ class Scan:
     def telling(self) -> list[int]:
         """The words at which a naming may begin: capitals, and first words of offices and decisions."""
         tokens = self.tokens
-        firsts = (self.index.printed.by_first.keys() | self.decided.by_first.keys()) & set(tokens.keys)
+        firsts = (self.index.printed.firsts | self.decided.firsts).intersection(tokens.keys)
         pairs = zip(tokens.capital, tokens.keys, strict=True)
         return [at for at, (capital, key) in enumerate(pairs) if capital or key in firsts]
 
     def naming(self, at: int) -> Naming | None:
         """What the words that begin here name, if they name anything."""
-        key = self.tokens.keys[at]
-        naming = self.as_decided(at) if key in self.decided.by_first else None
+        naming = self.as_decided(at) if self.tokens.keys[at] in self.decided.firsts else None
         if naming is None and self.tokens.capital[at]:
             naming = self.capitalised(at)
-        return naming or (self.office(at) if key in self.index.printed.by_first else None)
+        return naming or self.office(at)
 
     def last_joined(self) -> list[int]:
         """For each word, where the run of joined words that it stands in ends."""
@@ -82,10 +81,11 @@ class Scan:
         )
 
     def office(self, at: int) -> Naming | None:
-        phrase = self.index.printed.longest(self.tokens.keys, at, self.comma_stop(at))
+        keys, printed = self.tokens.keys, self.index.printed
+        phrase = printed.longest(keys, at, self.comma_stop(at)) if printed.begins(keys, at) else ()
         if not phrase:
             return None
-        return Naming("office", at, at + len(phrase), phrase, means=self.index.printed.meaning[phrase])
+        return Naming("office", at, at + len(phrase), phrase, means=printed.meaning[phrase])
 
     def comma_stop(self, at: int) -> int:
         """The end of the joined run, or of the next one where only a comma parts them."""
@@ -96,8 +96,8 @@ class Scan:
         return self.stop_beyond(at, PLURAL_SEAMS)
 
     def stop_beyond(self, at: int, seams: tuple[str, ...]) -> int:
-        stop = self.stops[at]
-        while stop < len(self.tokens) and self.tokens.between[stop] in seams and stop - at < LONGEST_OFFICE:
+        stop, between = self.stops[at], self.tokens.between
+        while stop < len(between) and between[stop] in seams and stop - at < LONGEST_OFFICE:
             stop = self.stops[stop]
         return stop
 
@@ -107,21 +107,21 @@ class Scan:
         if titled is not None:
             return titled
         name = self.registered(at) or self.coupled(at)
-        office = self.office(at) if keys[at] in self.index.printed.by_first else None
+        office = self.office(at)
         if name is not None and (office is None or name.end >= office.end):
             return name
         return office or (self.person(at) if keys[at] in known.given else None) or self.unknown(at)
 
     def registered(self, at: int) -> Naming | None:
         """The longest name or alias of the registry here, if it is printed as a name."""
-        keys, capital = self.tokens.keys, self.tokens.capital
-        phrase = self.index.names.longest(keys, at, self.plural_stop(at))
+        keys, capital, names = self.tokens.keys, self.tokens.capital, self.index.names
+        phrase = names.longest(keys, at, self.plural_stop(at)) if names.begins(keys, at) else ()
         end = at + len(phrase)
         if not phrase or not capital[end - 1] or not self.is_whole(at, end):
             return None
         if phrase in self.index.acronyms and not self.tokens.words[at].isupper():
             return None
-        return Naming("actor", at, end, phrase, means=self.index.names.meaning[phrase])
+        return Naming("actor", at, end, phrase, means=names.meaning[phrase])
 
     def coupled(self, at: int) -> Naming | None:
         """A given name that shares the surname of the next one: "[Ann] and Bob Example"."""

@@ -21,22 +21,31 @@ class Phrases:
     """Phrases of words with what they mean, for finding the longest that starts at a word."""
 
     def __init__(self) -> None:
-        self.by_first: dict[str, tuple[int, ...]] = {}
-        """Numbers of words of the phrases that begin with a word, the longest first."""
+        self.firsts: set[str] = set()
+        """The words that phrases begin with."""
+        self.lengths: dict[Keys, tuple[int, ...]] = {}
+        """Numbers of words of the phrases that begin with two words, the longest first."""
         self.meaning: dict[Keys, Slugs] = {}
 
     def add(self, phrase: Keys, meaning: Slug) -> None:
-        lengths = {len(phrase), *self.by_first.get(phrase[0], ())}
-        self.by_first[phrase[0]] = tuple(sorted(lengths, reverse=True))
+        self.firsts.add(phrase[0])
+        if len(phrase) > 1:
+            lengths = {len(phrase), *self.lengths.get(phrase[:2], ())}
+            self.lengths[phrase[:2]] = tuple(sorted(lengths, reverse=True))
         self.meaning[phrase] = self.meaning.get(phrase, NOBODY) | {meaning}
+
+    def begins(self, keys: list[str], at: int) -> bool:
+        """Whether a phrase may begin at a word, as far as it and the next one tell."""
+        return tuple(keys[at : at + 2]) in self.lengths or (keys[at],) in self.meaning
 
     def longest(self, keys: list[str], start: int, end: int) -> Keys:
         """The longest phrase that begins at `start` and ends before `end`; () where there is none."""
-        for length in self.by_first.get(keys[start], ()):
+        pair = tuple(keys[start : start + 2])
+        for length in self.lengths.get(pair, ()):
             phrase = tuple(keys[start : start + length])
             if phrase in self.meaning and start + length <= end:
                 return phrase
-        return ()
+        return pair[:1] if pair[:1] in self.meaning and start < end else ()
 
 
 @dataclass(frozen=True, slots=True)
