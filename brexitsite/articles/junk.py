@@ -19,6 +19,7 @@ from brexitsite.model import Dropped, Furniture
 
 LONGEST_JUNK_LINE = 400
 """Code points of the longest line that a rule for single lines looks at."""
+WORD = re.compile(r"\w+")
 MOST_CHECKED = 1_000
 """Lines beyond which they are not compared with each other."""
 LONGEST_CHECKED = 800_000
@@ -76,18 +77,23 @@ class _Judge:
     """Knows a line by itself: what editors decided, furniture, the title again, the rules of junk.toml."""
 
     rules: Sequence[LineRule]
-    titles: frozenset[str]
-    furniture: frozenset[str]
+    known: Mapping[str, str]
+    """Lines of furniture and titles, as they are compared, with the reason why they go."""
+    firsts: frozenset[str]
+    """The first words of those."""
     keep: frozenset[str]
     drop: frozenset[str]
     gone: frozenset[str] = field(default=frozenset())
 
     @classmethod
     def of(cls, titles: Iterable[str], decisions: Decisions, rules: Sequence[LineRule]) -> _Judge:
+        known = dict.fromkeys(map(_key, titles), "title repeated")
+        known |= {_key(f.line): "furniture" for f in decisions.furniture}
+        known.pop("", None)
         return cls(
             rules,
-            frozenset(map(_key, titles)) - {""},
-            frozenset(_key(f.line) for f in decisions.furniture) - {""},
+            known,
+            frozenset(key.partition(" ")[0] for key in known),
             frozenset(map(_plain, decisions.keep)),
             frozenset(map(_plain, decisions.drop)),
             frozenset(map(_plain, decisions.gone)),
@@ -113,14 +119,11 @@ class _Judge:
         if len(text) > LONGEST_JUNK_LINE:
             return None
         low = text.lower()
-        return self._repeated(_key(text)) or next(
-            (rule.name for rule in self.rules if rule.takes(text, low)), None
-        )
+        return self._repeated(low) or next((rule.name for rule in self.rules if rule.takes(text, low)), None)
 
-    def _repeated(self, key: str) -> str | None:
-        if key in self.furniture:
-            return "furniture"
-        return "title repeated" if key in self.titles else None
+    def _repeated(self, low: str) -> str | None:
+        first = WORD.search(low)
+        return self.known.get(_key(low)) if first and first[0] in self.firsts else None
 
 
 def _plain(text: str) -> str:
@@ -128,4 +131,4 @@ def _plain(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(WORD.findall(text.lower()))

@@ -26,8 +26,12 @@ class LineRule:
 
     def takes(self, line: str, low: str) -> bool:
         """Does a line go? `low` is the line in small letters."""
-        possible = not self.having or any(word in low for word in self.having)
-        return possible and self.pattern.fullmatch(line) is not None
+        if not self.having:
+            return self.pattern.fullmatch(line) is not None
+        for word in self.having:
+            if word in low:
+                return self.pattern.fullmatch(line) is not None
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from brexitsite.knowledge import language
@@ -148,7 +148,7 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
             letter = "Q"
         elif word[0].isupper():
             opening = _opening(before, words, i)
-            letter = "N" if opening and _is_given_name(words, lows, i) else _capitalised(low, opening, known)
+            letter = "N" if opening and _is_given_name(words, lows, i) else _capitalised(low, opening)
             if (low == "may" and not _is_month(lows, i)) or (before == "Q" and letter in "xpc"):
                 letter = "N"
         else:
@@ -208,13 +208,14 @@ def _is_month(lows: list[str], i: int) -> bool:
     )
 
 
-def _capitalised(low: str, opening: bool, known: dict[str, str]) -> str:
+@lru_cache(maxsize=65536)
+def _capitalised(low: str, opening: bool) -> str:
     """Class of a word with a capital: a sentence's first word may be any, elsewhere it is a name."""
     if low in _calendar():
         return "t"
     if low in _honorifics():
         return "T"
-    letter = known.get(low)
+    letter = lexicon().get(low)
     if opening:
         if letter is None and low in _openers():
             return "c"
@@ -224,7 +225,9 @@ def _capitalised(low: str, opening: bool, known: dict[str, str]) -> str:
     return letter if letter is not None and letter in "PDpcrx" and low != "may" else "N"
 
 
+@lru_cache(maxsize=65536)
 def _unknown(low: str) -> str:
+    """Class of a word in small letters, or of a mark, that the lexicon does not know."""
     first = low[0]
     if first.isalpha():
         if low.endswith("ly") and len(low) > 4:
