@@ -18,9 +18,10 @@ def spelled_out(place: Place, cast: Cast) -> Place:
     """The place of source words, with the body or person that somebody speaks for where it follows."""
     tokens, known = cast.tokens, cast.known
     words = tokens.within(place)
-    if not words or tokens.keys[words.stop - 1] not in known.voices:
+    stop = words.stop - (tokens.keys[words.start : words.stop][1:][-1:] == ["close"])
+    if not words or tokens.keys[stop - 1] not in known.voices:
         return place
-    tie = words.stop + (tokens.keys[words.stop : words.stop + 1] == ["close"])
+    tie = stop + (tokens.keys[stop : stop + 1] == ["close"])
     if tie + 1 >= len(tokens) or not tokens.joined[tie] or tokens.keys[tie] not in TIES:
         return place
     end = _end(cast, tie + 1)

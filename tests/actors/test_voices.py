@@ -17,6 +17,7 @@ from brexitsite.model import Paragraph, Place
         ("[A spokesman] for Harbours First in Ventry said “no”.", "A spokesman for Harbours First in Ventry"),
         ("[Friends] of Tom Okoro say it is “over”.", "Friends of Tom Okoro"),
         ("[A source] close to the mayor said: “No.”", "A source close to the mayor"),
+        ("[A source close] to the mayor said: “No.”", "A source close to the mayor"),
         ("[A spokesman] for the port last night said: “No.”", "A spokesman for the port"),
         ("[An adviser] to Ventry’s mayor said: “No.”", "An adviser to Ventry’s mayor"),
         ("“No,” said [a friend] of the suspected thief.", "a friend"),
