@@ -7,6 +7,7 @@ does.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
@@ -17,6 +18,9 @@ from brexitsite.model import AlsoIn, Article, Dated, Mention, Place, Quotation
 from brexitsite.store.lines import Data
 
 T = TypeVar("T")
+
+intern: Callable[[Any], Any] = sys.intern
+"""Keeps one copy of a text that stands in very many articles."""
 
 TEXT = ("paragraphs", "mentions")
 HEAD = tuple(f.name for f in fields(Article) if f.init and f.name not in TEXT)
@@ -81,12 +85,16 @@ def read(data: Data, head: bytes, paragraphs: range, mentions: range) -> Article
         "also_in": tuple(AlsoIn(*copy) for copy in values["also_in"]),
         "quotations": tuple([_quotation(*row) for row in values["quotations"]]),
     }
-    values |= {key: tuple(values[key]) for key in ("authors", "topics", "people")}
+    values |= {key: _shared(values[key]) for key in ("authors", "topics", "people")}
     return Article(
         **values,
         paragraphs=Unread(data, paragraphs, str),
         mentions=Unread(data, mentions, _mention),
     )
+
+
+def _shared(words: list[str]) -> tuple[str, ...]:
+    return tuple(map(intern, words))
 
 
 def _day(iso: str | None) -> date | None:
@@ -115,7 +123,8 @@ def _quotation(
     was: str | None, because: str | None,
 ) -> Quotation:  # fmt: skip
     return Quotation(
-        id, Place(*at), text, kind, speaker_type, rule, confidence, tuple(speakers), said_by,
-        _place(said_by_at), cue, _place(cue_at), continues, role, tuple(about), tuple(topics),
+        id, Place(*at), text, intern(kind), intern(speaker_type), intern(rule), confidence,
+        _shared(speakers), said_by, _place(said_by_at), cue and intern(cue), _place(cue_at), continues,
+        role, _shared(about), _shared(topics),
         _day(said_on), relayed, checked, _day(corrected), was, because,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from markupsafe import Markup
 
 from brexitsite.model import Article, Place, Slug
-from brexitsite.plugin import addresses, citations, crosslinks, frames, structured, wording
+from brexitsite.plugin import addresses, citations, crosslinks, frames, prints, structured, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.cards import Cards, host, web_address
 from brexitsite.plugin.crosslinks import Span
@@ -36,10 +36,15 @@ def units(edition: Edition) -> Iterator[Unit]:
         around = quotation.around(edition, article)
         yield Unit(
             key=f"article {article.address}",
-            reads=(edition.print_of([article, *near.articles()]), near.reasons(), around.prints(edition)),
+            reads=(_print(edition, article, near, around),),
             templates=("article.html", "quotation.html", "redirect.html"),
             make=lambda a=article, n=near, r=around: _outputs(edition, a, n, r),  # type: ignore[misc]
         )
+
+
+def _print(edition: Edition, article: Article, near: Neighbours, around: quotation.Around) -> str:
+    """All that the pages read in a few bytes: there is one for each article."""
+    return prints.of(edition.print_of([article, *near.articles()]), near.reasons(), around.prints(edition))
 
 
 def _outputs(
