@@ -42,7 +42,7 @@ def nominal_heads() -> Mapping[str, str]:
     """Nouns that can speak, singular and plural, lower case → person, body, people or text."""
     heads: dict[str, str] = {}
     for name, table in _table("nominal_heads").items():
-        if name in ("speech", "works"):
+        if name == "speech":
             continue
         for word in _words(table["words"]):
             heads.setdefault(word, name)
@@ -67,13 +67,6 @@ def constructions() -> Mapping[str, frozenset[str]]:
 def speech_nouns() -> frozenset[str]:
     """Acts of speech as nouns, singular and plural: "claim", "warnings"."""
     words = _words(_table("nominal_heads")["speech"]["words"])
-    return words | {plural(word) for word in words}
-
-
-@cache
-def works() -> frozenset[str]:
-    """Things that bear a title, singular and plural: "film", "songs"."""
-    words = _words(_table("nominal_heads")["works"]["words"])
     return words | {plural(word) for word in words}
 
 

@@ -102,7 +102,7 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
     best = weighed[order[0]] if order else None
     share = chances[order[0]] if order else 0.0
     told, score = (best.values, best.score) if best else (features.NO_CANDIDATE, 0.0)
-    values = features.describe_speech(setting, told, share, score)
+    values = features.describe_speech(setting, told, score)
     nobodys = not any(each.sure for each in weighed) and (passive or is_nobodys(quotation))
     return Decision(
         quotation,

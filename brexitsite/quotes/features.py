@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, controller
 from brexitsite.quotes.cues import lemma
 from brexitsite.quotes.frames import Frame
@@ -19,6 +18,8 @@ Values: TypeAlias = dict[str, str]
 _NOUN_PHRASES = re.compile(r"[NThw#D']+|P")
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|my|our|me|us|[Mm]y|[Oo]ur)\b")
+_DOUBLE = str.maketrans("‘‛‚„‟«’»'`´″＂", '““““““””"""""')
+"""Marks by what they do: single ones open and close like double ones, which others set."""
 _SHORT = 9
 _SKELETON, _SKELETON_FROM = 10, 40
 
@@ -56,7 +57,9 @@ def setting(reading: Reading, quotation: Quoted, carried: Candidate | None, gap:
     """Describe the quotation itself and what stands around it."""
     frame, k = quotation.frame, quotation.token
     subject, control = controller(reading, quotation)
-    values = _own(quotation.text) | _around(frame, k) | _verbs(frame, quotation)
+    values = (
+        _own(quotation.text) | _opening(reading, quotation) | _around(frame, k) | _verbs(frame, quotation)
+    )
     values |= {"control": control, "gap": gap, "was": carried.where[:1] if carried else ""}
     return Setting(frame, quotation, subject, carried, values)
 
@@ -69,6 +72,13 @@ def _own(text: str) -> Values:
         "length": bucket(text.count(" ") + 1),
         "first_person": "I" if _FIRST_PERSON.search(text) else "",
     }
+
+
+def _opening(reading: Reading, quotation: Quoted) -> Values:
+    """The mark that opens the words, perhaps a reversed one, and what stands before it."""
+    at = quotation.span.at
+    before = reading.paragraphs[at.paragraph].text[max(0, at.start - 2) : at.start].translate(_DOUBLE)
+    return {"mark": before[-1:], "before_mark": before[:-1] or "^"}
 
 
 def _around(frame: Frame, k: int) -> Values:
@@ -101,7 +111,6 @@ def _side(classes: str) -> str:
 def _verbs(frame: Frame, quotation: Quoted) -> Values:
     left, right = quotation.left, quotation.right
     return {
-        "left_cue": f"{left.lemma}{left.way}",
         "left_verb": left.lemma,
         "right_cue": f"{right.lemma}{right.way}",
         "right_verb": right.lemma,
@@ -250,7 +259,6 @@ _SAYS_I = re.compile(
 )
 _SMALL = "of|the|and|in|for|a|to|on|&|with|at|by|is"
 _TITLE_CASE = re.compile(rf"(?:[A-Z0-9]\S*|{_SMALL})(?: (?:[A-Z0-9]\S*|{_SMALL}))*")
-_FEW_WORDS, _WORK_NEAR = 4, 3
 
 
 NO_CANDIDATE: Values = dict.fromkeys(
@@ -261,14 +269,12 @@ NO_CANDIDATE: Values = dict.fromkeys(
 """The values of a candidate where there is none."""
 
 
-def describe_speech(setting: Setting, likeliest: Values, share: float, score: float) -> Values:
+def describe_speech(setting: Setting, likeliest: Values, score: float) -> Values:
     """Describe what tells somebody's words from a title, a nickname or a word that the reporter doubts.
 
-    `likeliest` are the values of the best candidate, `share` its probability, `score` how well
-    it fits whatever the others.
+    `likeliest` are the values of the best candidate, `score` how well it fits whatever the others.
     """
     text, frame, k = setting.quotation.text, setting.frame, setting.quotation.token
-    words = text.lower().split()
     title = _TITLE_CASE.fullmatch(text.rstrip(",.?!")) and " " in text
     after = frame.lows[k + 1 : k + 2]
     return {
@@ -276,24 +282,11 @@ def describe_speech(setting: Setting, likeliest: Values, share: float, score: fl
         **setting.values,
         "shape": "t" if title else "s" if setting.values["case"] == "u" else "l",
         "verbal": "v" if _SAYS_I.search(text) else "n",
-        "first_word": words[0],
-        "last_word": words[-1].strip(",.?!") if len(words) <= _FEW_WORDS else "",
-        "wording": text.lower().strip(",.?!") if len(words) <= _FEW_WORDS else "",
         "word_before": frame.lows[k - 1] if k else "^",
-        "word_before2": frame.lows[k - 2] if k > 1 else "^",
         "word_after": after[0] if after else "$",
-        "work": _work(frame, k),
         "listed": "q" if _is_listed(setting.values) else "",
-        "share": str(min(9, int(share * 10))),
         "fit": str(max(-2, min(9, int(score)))),
     }
-
-
-def _work(frame: Frame, k: int) -> str:
-    """On which side something that bears a title stands, close to the quotation."""
-    known = language.works()
-    before, after = frame.lows[max(0, k - _WORK_NEAR) : k], frame.lows[k + 1 : k + 1 + _WORK_NEAR]
-    return ("b" if not known.isdisjoint(before) else "") + ("a" if not known.isdisjoint(after) else "")
 
 
 def _is_listed(values: Values) -> bool:
