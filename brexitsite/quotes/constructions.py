@@ -29,6 +29,7 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
         or (candidate.mention.phrase.type in NAMES and is_named(quotation, candidate))
         or claims(quotation, candidate)
         or reads_out(quotation, candidate)
+        or lends_words(quotation, candidate)
     )
 
 
@@ -92,6 +93,17 @@ def is_quoted(quotation: Quoted, candidate: Candidate) -> bool:
         and frame.classes[phrase.end : quotation.token] == ":"
         and _told("quotes", quotation.left.lemma)
     )
+
+
+def lends_words(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether the words are told in somebody's words: in the words of Ann, it is “over”."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    before = frame.lows[max(0, phrase.start - _NEAR) : phrase.start]
+    if "in" not in before or before[-1:] != ["of"] or not _told("words", before[-2]):
+        return False
+    ahead = quotation.token < phrase.start
+    between = (quotation.token + 1, phrase.start) if ahead else (phrase.end, quotation.token)
+    return not has_any(frame.classes[slice(*between)], ".Q")
 
 
 def reads_out(quotation: Quoted, candidate: Candidate) -> bool:

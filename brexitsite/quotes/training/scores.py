@@ -38,7 +38,12 @@ def _f1(right: int, given: int, wanted: int) -> float:
     return 2 * right / max(1, given + wanted)
 
 
+HARDLY_LESS = 0.002
+"""A wrong source is worse than none: so much F1 is given for a higher threshold."""
+
+
 def thresholds(outcomes: Sequence[Outcome]) -> tuple[float, float]:
-    """The thresholds for speech and for naming a source that give the best detection, then the best whole."""
+    """The thresholds for speech, with the best detection, and for naming a source, the highest good one."""
     speech_from = max(_STEPS, key=lambda step: detection(outcomes, step))
-    return speech_from, max(_STEPS, key=lambda step: end_to_end(outcomes, speech_from, step))
+    whole = {step: end_to_end(outcomes, speech_from, step) for step in _STEPS}
+    return speech_from, max(s for s, f1 in whole.items() if f1 >= max(whole.values()) - HARDLY_LESS)
