@@ -11,7 +11,6 @@ Nothing here touches a disk: what an editor wrote and what the digest knows come
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
 from collections.abc import Sequence
@@ -54,8 +53,6 @@ CERTAIN_ENOUGH = 0.8
 
 MAX_QUOTATIONS = 2_000
 """In one article; ten times as many as in any live blog seen."""
-SELDOM = 10_000
-"""New objects after which the garbage collector looks for cycles; reading makes many objects, few cycles."""
 _OPENING = re.compile(r"[“«„]|(?<!\w)[\"'‘]")
 
 
@@ -73,7 +70,6 @@ class Knowledge:
     @classmethod
     def load(cls, content: Path) -> Knowledge:
         """Read content/; raises ContentError for the first fault."""
-        gc.set_threshold(SELDOM)
         everybody = registry.load(content)
         return cls(
             registry=everybody,

@@ -22,6 +22,7 @@ from brexitsite.model import Attribution, CleanText, Paragraph, Place, RawArticl
 from brexitsite.pipeline import Knowledge, certain, source_words, words_at
 from brexitsite.quotes.attribution import attribute
 from brexitsite.store import raw
+from brexitsite.store.memory import collect_seldom
 from brexitsite.store.project import Project
 
 Entry = dict[str, Any]
@@ -41,6 +42,7 @@ def clean(project: Project, lines: TextIO, out: TextIO) -> int:
 
 
 def _filtered(answer: Callable[[Entry], Entry], lines: TextIO, out: TextIO) -> int:
+    collect_seldom()
     failed = False
     for line in filter(str.strip, lines):
         result = _answered(answer, line)

@@ -18,6 +18,7 @@ from brexitsite.errors import Quarantined
 from brexitsite.model import Article, RawArticle
 from brexitsite.pipeline import Knowledge, article
 from brexitsite.store import raw
+from brexitsite.store.memory import collect_seldom
 from brexitsite.store.readings import Facts, Fault, Reading
 
 PACKAGE = Path(__file__).parents[1]
@@ -39,6 +40,7 @@ class Draft:
 @functools.lru_cache(maxsize=1)
 def knowledge(content: Path, _digest: str) -> Knowledge:
     """What articles are read with, loaded once in each process for each state of content/."""
+    collect_seldom()
     return Knowledge.load(content)
 
 
