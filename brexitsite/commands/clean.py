@@ -103,8 +103,10 @@ def clean(
     digest, memory = knowledge_digest(where.content), where.cache / "readings.json"
     with closing(Spool()) as spool:
         run = Run(where, digest, readings.load(memory, digest), workers, cluster, done, spool)
+        before = run.readings.files, run.readings.compared
         cleaned = run.publish(run.read())
-    readings.save(run.readings, memory, digest)
+    if (run.readings.files, run.readings.compared) != before:
+        readings.save(run.readings, memory, digest)
     _save_quarantine(cleaned.quarantined, where.cache)
     return cleaned
 
