@@ -116,7 +116,19 @@ class Pronouns:
         opener = self.tokens.keys[max(0, start - 1)] if start else ""
         if len(fitting) > 1 and opener in SUBORDINATE:
             return fitting[1]
+        if self.begins_with_participle(sentence):
+            return next((e for e in fitting if self.follows_comma(e)), fitting[0])
         return fitting[0]
+
+    def follows_comma(self, entry: Entry) -> bool:
+        """Whether a comma stands before a figure, or before its "the"."""
+        behind = self.tokens.keys[entry.at - 1] in self.company.known.determiners
+        return "," in self.tokens.between[entry.at - behind]
+
+    def begins_with_participle(self, sentence: Sentence) -> bool:
+        """Whether the main clause comes later: "Responding to claims that Bo had left, [Ann] said"."""
+        start = bisect_left(self.tokens.sentence, sentence.number)
+        return start < sentence.entries[0].at and self.tokens.keys[start].endswith("ing")
 
     def judged(self, entry: Entry, rule: Meant, pronoun: Pronoun, sentence: Sentence) -> Meant:
         """An antecedent with the doubt that rivals in its sentence, or an unknown gender, cast on it."""
