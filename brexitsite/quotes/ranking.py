@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 
 Values: TypeAlias = Mapping[str, str]
 Key: TypeAlias = str | tuple[str, ...]
-Weights: TypeAlias = tuple[tuple[Callable[[Values], Key], Mapping[Key, float]], ...]
-"""For each combination of named values: how to take it from a description, and what it weighs."""
+Weights: TypeAlias = tuple[tuple[Callable[[Values], Key], Callable[[Key, float], float]], ...]
+"""For each combination of named values: how to take it from a description, and how to look up its weight."""
 Curve: TypeAlias = Sequence[tuple[float, float]]
 
 FIRST = 8
@@ -76,17 +76,18 @@ def weights(stored: Mapping[str, Mapping[str, float]]) -> Weights:
 
 def _combination(
     names: list[str], known: Mapping[str, float]
-) -> tuple[Callable[[Values], Key], dict[Key, float]]:
+) -> tuple[Callable[[Values], Key], Callable[[Key, float], float]]:
     pick: Callable[[Values], Key] = itemgetter(*names)
     together = len(names) > 1
-    return pick, {tuple(key.split(BETWEEN)) if together else key: weight for key, weight in known.items()}
+    by_key = {tuple(key.split(BETWEEN)) if together else key: weight for key, weight in known.items()}
+    return pick, by_key.get
 
 
 def total(known: Weights, values: Values) -> float:
     """Add up the weights of all combinations of a description."""
     score = 0.0
     for pick, weight in known:
-        score += weight.get(pick(values), 0.0)
+        score += weight(pick(values), 0.0)
     return score
 
 
