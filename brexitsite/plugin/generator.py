@@ -18,6 +18,7 @@ from brexitsite.plugin.press import Press
 from brexitsite.plugin.templates import templates
 from brexitsite.plugin.unit import File, Unit
 from brexitsite.store import forked, ledger, outlets, parsed, registry, site, state, timeline, topics
+from brexitsite.store.files import digest
 from brexitsite.store.memory import no_collection
 from brexitsite.store.state import State
 
@@ -82,7 +83,7 @@ def static_units(theme: Path) -> Iterator[Unit]:
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name = addresses.THEME + path.relative_to(folder).as_posix()
         content = path.read_bytes()
-        yield Unit(f"static {name}", (prints.of_bytes(content),), (), lambda n=name, c=content: [File(n, c)])  # type: ignore[misc]
+        yield Unit(f"static {name}", (digest(content),), (), lambda n=name, c=content: [File(n, c)])  # type: ignore[misc]
 
 
 def read(settings: dict[str, Any], program: str = "") -> Sources:

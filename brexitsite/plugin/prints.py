@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
 from collections.abc import Iterable
@@ -10,6 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 import jinja2
+
+from brexitsite.store.files import digest
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b")
 _PLAIN = re.compile(_REFERENCE.pattern + r"""\s+(["'])([^"']+)\1\s*(?=[-+]?%\}|as\b|import\b)""")
@@ -24,20 +25,12 @@ def of(*parts: object) -> str:
     >>> of("a", "bc") == of("ab", "c")
     False
     """
-    return of_bytes(repr(parts).encode("utf-8", "surrogatepass"))
-
-
-def of_bytes(*parts: bytes) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+    return digest(repr(parts).encode("utf-8", "surrogatepass"))
 
 
 def of_files(files: Iterable[Path]) -> str:
     """A digest of the contents of some files, in the order given."""
-    return of_bytes(*(part for path in files for part in (path.name.encode(), path.read_bytes())))
+    return digest(*(part for path in files for part in (path.name.encode(), path.read_bytes())))
 
 
 def of_program() -> str:

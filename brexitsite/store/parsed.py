@@ -7,7 +7,6 @@ parsing the pair, in forked workers where there are many.
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
 import time
@@ -17,7 +16,7 @@ from pathlib import Path
 
 from brexitsite.model import Article
 from brexitsite.store import articles, columns, forked, lines
-from brexitsite.store.files import TICK
+from brexitsite.store.files import TICK, digest
 from brexitsite.store.lines import Lines
 
 CHUNK = 100
@@ -56,10 +55,10 @@ def read_all(folder: Path, memory: Path | None, program: str, workers: int) -> l
 
 def _taken_up(known: Lines, path: bytes) -> Parsed:
     place = known.places[path]
-    _, _, digest, head, paragraphs, mentions = known.data[place.start : place.stop].split(b"\t")
+    _, _, total, head, paragraphs, mentions = known.data[place.start : place.stop].split(b"\t")
     last = range(place.stop - len(mentions), place.stop)
     before = range(last.start - 1 - len(paragraphs), last.start - 1)
-    return Parsed(columns.read(known.data, head, before, last), digest.decode())
+    return Parsed(columns.read(known.data, head, before, last), total.decode())
 
 
 def _look(path: Path, now: int) -> str:
@@ -98,13 +97,5 @@ def _lines(seen: Iterable[Seen]) -> list[bytes]:
 def _line(path: Path, look: str) -> bytes:
     pair = articles.pair(path)
     article = columns.written(articles.parsed(path, *pair))
-    digest = _digest(os.fsencode(path.name), *pair)
-    return b"\t".join((os.fsencode(path), look.encode(), digest.encode(), *article))
-
-
-def _digest(*parts: bytes) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
+    total = digest(os.fsencode(path.name), *pair)
+    return b"\t".join((os.fsencode(path), look.encode(), total.encode(), *article))
