@@ -175,43 +175,39 @@ def _sqlite_file(edition: Edition, months: Iterable[Month], last: Made | None) -
             database.execute("ATTACH ':memory:' AS last")
             database.deserialize(last.content, name="last")
         for month in months:
-            before = last.pieces.get(month.print) if last else None
-            rows = _copied(database, before) if before else _inserted(database, edition, month)
-            places[month.print] = rows
+            starts, before = _next_rows(database), last.pieces.get(month.print) if last else None
+            if before:
+                _copy(database, before)
+            else:
+                _insert_month(database, edition, month)
+            places[month.print] = [*starts, *_next_rows(database)]
         _insert(database, dictionary.ACTORS, list(_actor_rows(edition)))
         database.commit()
         return Made(database.serialize(), places)
 
 
-def _copied(database: sqlite3.Connection, rows: Sequence[int]) -> list[int]:
-    """Take the rows of a month over from the last database; where they were and are, as `_inserted` tells."""
-    place = _next_rows(database)
-    for table, start, end in zip(BY_MONTH, rows[::2], rows[1::2], strict=True):
+def _copy(database: sqlite3.Connection, rows: Sequence[int]) -> None:
+    """Take the rows of a month over from the last database, given the first ones there and the next ones."""
+    count = len(BY_MONTH)
+    for table, start, end in zip(BY_MONTH, rows[:count], rows[count:], strict=True):
         database.execute(
             f"INSERT INTO main.{table.id} SELECT * FROM last.{table.id} WHERE rowid >= ? AND rowid < ?"  # noqa: S608
             " ORDER BY rowid",
             (start, end),
         )
-    return _flat(place, _next_rows(database))
 
 
-def _inserted(database: sqlite3.Connection, edition: Edition, month: Month) -> list[int]:
-    """Write the rows of a month; returns, table by table, the number of its first and of the next one's."""
-    place, quotations = _next_rows(database), list(month.records(edition))
+def _insert_month(database: sqlite3.Connection, edition: Edition, month: Month) -> None:
+    quotations = list(month.records(edition))
     _insert(database, dictionary.QUOTATIONS, [tuple(map(_cell_of_table, r.values())) for r in quotations])
     _insert(database, dictionary.ARTICLES, [_article_row(a) for a in month.articles])
     _insert(database, dictionary.SPEAKERS, [(r["id"], slug) for r in quotations for slug in r["speakers"]])
-    return _flat(place, _next_rows(database))
 
 
 def _next_rows(database: sqlite3.Connection) -> list[int]:
     """For each table, the number that its next row will get."""
     asked = (f"SELECT coalesce(max(rowid), 0) + 1 FROM main.{table.id}" for table in BY_MONTH)  # noqa: S608
     return [database.execute(question).fetchone()[0] for question in asked]
-
-
-def _flat(starts: Iterable[int], ends: Iterable[int]) -> list[int]:
-    return [row for pair in zip(starts, ends, strict=True) for row in pair]
 
 
 def _create(table: Table) -> str:
