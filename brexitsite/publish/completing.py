@@ -28,9 +28,8 @@ def complete(made: Path, new: Path, carried: Carried | None, site_url: str) -> t
     over; else its files are moved to the others. Raises DamagedError where something of the
     previous release is not as published, BuildError where the site is faulty.
     """
-    state = read_state(new)
     written = frozenset(manifest.paths_in(made))
-    hashes = _hashes(made, state, written)
+    hashes = _hashes(made, _told(new), written)
     _set_modes(made, written)
     kept = _merged(made, carried, written, {p: s for p, s in hashes.items() if p not in written})
     folder = carried.folder if carried else made
@@ -40,7 +39,7 @@ def complete(made: Path, new: Path, carried: Carried | None, site_url: str) -> t
     return manifest.of(folder, {path: hashes[path] for path in written}).with_files(kept), len(written)
 
 
-def read_state(new: Path) -> State:
+def _told(new: Path) -> State:
     """What the plugin says that it wrote."""
     made = state.read(new)
     if made is None:
