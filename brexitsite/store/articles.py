@@ -226,26 +226,28 @@ def _quotation(entry: dict[str, Any]) -> Quotation:
         speakers=tuple(entry["speakers"]),
         speaker_type=entry["speaker_type"],
         said_by=entry["said_by"],
-        said_by_at=_place(entry["said_by_at"]),
+        said_by_at=place(entry["said_by_at"]),
         cue=entry["cue"],
-        cue_at=_place(entry["cue_at"]),
+        cue_at=place(entry["cue_at"]),
         role=entry.get("role"),
         about=tuple(entry["about"]),
         topics=tuple(entry["topics"]),
-        said_on=_day(entry.get("said_on")),
+        said_on=day(entry.get("said_on")),
         relayed=entry.get("relayed", False),
         rule=entry["rule"],
         confidence=entry["confidence"],
         checked=entry.get("checked", False),
-        corrected=_day(entry.get("corrected")),
+        corrected=day(entry.get("corrected")),
         was=entry.get("was"),
         because=entry.get("because"),
     )
 
 
-def _place(at: list[int] | None) -> Place | None:
+def place(at: list[int] | None) -> Place | None:
+    """A place as JSON has it."""
     return Place(*at) if at else None
 
 
-def _day(iso: str | None) -> datetime.date | None:
+def day(iso: str | None) -> datetime.date | None:
+    """A day as JSON has it."""
     return datetime.date.fromisoformat(iso) if iso else None

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any, TypeVar, overload
 
 from brexitsite.model import AlsoIn, Article, Dated, Mention, Place, Quotation
+from brexitsite.store.articles import day, place
 from brexitsite.store.lines import Data
 
 T = TypeVar("T")
@@ -81,7 +82,7 @@ def read(data: Data, head: bytes, paragraphs: range, mentions: range) -> Article
     values |= {
         "dated": _dated(*values["dated"]),
         "added": date.fromisoformat(values["added"]),
-        "updated": _day(values["updated"]),
+        "updated": day(values["updated"]),
         "also_in": tuple(AlsoIn(*copy) for copy in values["also_in"]),
         "quotations": tuple([_quotation(*row) for row in values["quotations"]]),
     }
@@ -97,10 +98,6 @@ def _shared(words: list[str]) -> tuple[str, ...]:
     return tuple(map(intern, words))
 
 
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None
-
-
 def _dated(day: str, basis: Any, window: list[str] | None, evidence: list[str]) -> Dated:
     first, last = map(date.fromisoformat, window or (day, day))
     return Dated(date.fromisoformat(day), basis, (first, last) if window else None, tuple(evidence))
@@ -109,10 +106,6 @@ def _dated(day: str, basis: Any, window: list[str] | None, evidence: list[str]) 
 def _mention(row: list[Any]) -> Mention:
     actor, at = row
     return Mention(actor, Place(*at))
-
-
-def _place(at: list[int] | None) -> Place | None:
-    return Place(*at) if at else None
 
 
 def _quotation(
@@ -124,7 +117,7 @@ def _quotation(
 ) -> Quotation:  # fmt: skip
     return Quotation(
         id, Place(*at), text, intern(kind), intern(speaker_type), intern(rule), confidence,
-        _shared(speakers), said_by, _place(said_by_at), cue and intern(cue), _place(cue_at), continues,
+        _shared(speakers), said_by, place(said_by_at), cue and intern(cue), place(cue_at), continues,
         role, _shared(about), _shared(topics),
-        _day(said_on), relayed, checked, _day(corrected), was, because,
+        day(said_on), relayed, checked, day(corrected), was, because,
     )  # fmt: skip
