@@ -6,17 +6,16 @@ a hash of them, and holds for one state of knowledge and program.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from brexitsite.model import Slug
+from brexitsite.store import lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,54 +77,35 @@ def load(path: Path, knowledge: str) -> Readings:
     """The readings made with the same knowledge and program; none where the file is damaged."""
     readings = Readings()
     try:
-        with path.open("rb") as lines:
-            for line in islice(lines, _sound(path, knowledge)):
-                _add(readings, json.loads(line))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        for line in lines.read(path, knowledge):
+            key, _, value = line.partition(b"\t")
+            _add(readings, json.loads(key), json.loads(value))
+    except (ValueError, TypeError, KeyError, RecursionError):
         return Readings()
     return readings
 
 
-def _sound(path: Path, knowledge: str) -> int:
-    """The number of lines above the seal; raises ValueError where it is not theirs."""
-    seal, number, last = hashlib.sha256(), -1, b""
-    with path.open("rb") as lines:
-        for line in lines:
-            seal.update(last)
-            number, last = number + 1, line
-    if last != _sealed(seal.hexdigest(), knowledge):
-        raise ValueError("damaged, or made with other knowledge")
-    return number
-
-
-def _add(readings: Readings, row: list[Any]) -> None:
+def _add(readings: Readings, key: str | list[str], value: Any) -> None:
     """Take up a line: a file with its reading, or two files with the verdict on them."""
-    if len(row) == 2:
-        readings.files[row[0]] = _reading(row[1])
+    if isinstance(key, str):
+        readings.files[key] = _reading(value)
     else:
-        readings.compared[row[0], row[1]] = row[2]
+        readings.compared[key[0], key[1]] = value
 
 
 def save(readings: Readings, path: Path, knowledge: str) -> None:
     """Write them in one step, line by line: there may be very many."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    scratch, seal = path.with_name(f".{path.name}.new"), hashlib.sha256()
-    with scratch.open("wb") as file:
-        for row in _rows(readings):
-            line = json.dumps(row, ensure_ascii=False, default=str, separators=(",", ":")).encode() + b"\n"
-            seal.update(line)
-            file.write(line)
-        file.write(_sealed(seal.hexdigest(), knowledge))
-    scratch.replace(path)
+    rows = ((_json(key), _json(value)) for key, value in _rows(readings))
+    lines.write(((key, key + b"\t" + value) for key, value in rows), path, knowledge)
 
 
-def _sealed(digest: str, knowledge: str) -> bytes:
-    return f"{digest} {knowledge}\n".encode()
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, default=str, separators=(",", ":")).encode()
 
 
-def _rows(readings: Readings) -> Iterator[list[Any]]:
-    yield from ([name, _row(reading)] for name, reading in sorted(readings.files.items()))
-    yield from ([*pair, verdict] for pair, verdict in sorted(readings.compared.items()))
+def _rows(readings: Readings) -> Iterator[tuple[object, object]]:
+    yield from ((name, _row(reading)) for name, reading in sorted(readings.files.items()))
+    yield from sorted(readings.compared.items())
 
 
 def _row(reading: Reading) -> dict[str, Any]:
