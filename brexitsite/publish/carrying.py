@@ -1,7 +1,8 @@
 """Bring the release before into a new one, file by file, while the pages that have changed are made.
 
-Every file is looked at and hard-linked by a process of its own. What has changed is laid over it
-afterwards, and what is gone is taken away: there are few of both.
+Every file is looked at and hard-linked by a process of its own. The folder may hold an older release,
+in which nearly every file has its place already. What has changed is laid over it afterwards, and
+what is gone is taken away: there are few of both.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class Carried:
 
 @contextmanager
 def carried(previous: Previous, folder: Path) -> Iterator[Carried]:
-    """Begin to bring a release over into an empty folder."""
+    """Begin to bring a release over into a folder; what else is in there goes."""
     context = multiprocessing.get_context("fork")
     result, told = context.Pipe(duplex=False)
     process = context.Process(target=_carry, args=(previous, folder, told))
@@ -86,13 +87,41 @@ def _carry(previous: Previous, folder: Path, told: Connection) -> None:
 
 
 def _link_all(previous: Previous, folder: str) -> None:
-    folders = {folder}
+    there, folders = set(_cleared(previous, folder, "")), {folder}
     for path, stored in previous.manifest.files.items():
+        if path in there:
+            continue
         old, new = f"{previous.folder}/{path}", f"{folder}/{path}"
         if not stored.still(old):
             raise DamagedError(path)
         make_folder(new.rpartition("/")[0], folders)
         link(old, new)
+
+
+def _cleared(previous: Previous, folder: str, below: str) -> Iterator[str]:
+    """Remove all that is not, as the very same file, in the release before too; returns what is."""
+    with os.scandir(f"{folder}/{below}") as entries:
+        for entry in entries:
+            path = below + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _cleared(previous, folder, f"{path}/")
+                with suppress(OSError):
+                    os.rmdir(entry.path)  # noqa: PTH106 - only where nothing is left
+            elif _is_the_same(previous, path, entry):
+                yield path
+            else:
+                os.unlink(entry.path)  # noqa: PTH108
+
+
+def _is_the_same(previous: Previous, path: str, entry: os.DirEntry[str]) -> bool:
+    stored = previous.manifest.files.get(path)
+    if stored is None or entry.is_symlink():
+        return False
+    try:
+        old = os.lstat(f"{previous.folder}/{path}")
+    except OSError:
+        return False
+    return os.path.samestat(old, entry.stat()) and stored.looks_so(old)
 
 
 def make_folder(folder: str, made: set[str]) -> None:

@@ -33,11 +33,15 @@ class Stored:
         """
         try:
             seen = os.lstat(file)
-            if (seen.st_size, seen.st_mtime_ns) == (self.size, self.changed):
+            if self.looks_so(seen):
                 return True
             return seen.st_size == self.size and sha256_of(Path(file)) == self.sha256
         except OSError:
             return False
+
+    def looks_so(self, seen: os.stat_result) -> bool:
+        """Whether size and time are those of the file as it was published."""
+        return (seen.st_size, seen.st_mtime_ns) == (self.size, self.changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """From content/articles to the site that readers see: the one page of this package to read first.
 
     look      has anything changed since the last build?   no → done, without Pelican
-    carry     meanwhile the release before is hard-linked into a fresh folder
-    render    Pelican writes what has changed into another one
+    carry     meanwhile the release before is hard-linked into another folder
+    render    Pelican writes what has changed into a third one
     complete  that is laid over the rest, and what is gone taken away; all of it is verified:
               changed pages, and the others that lead to what has gone
     show      it is on the disk, gets a name after its content, and is by one rename what readers see
@@ -66,7 +66,7 @@ def _publish(plan: Plan, previous: Previous | None) -> Published:
         with plan.shelf.fresh() as folder:
             return _completed(plan, folder, None)
     with (
-        plan.shelf.fresh() as folder,
+        plan.shelf.fresh(or_spare=True) as folder,
         plan.shelf.fresh() as made,
         carried(previous, folder) as before,
     ):

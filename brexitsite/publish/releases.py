@@ -4,6 +4,7 @@ output            → .releases/3f…          a relative link, changed by one r
 .releases/3f…/      the site now
 .releases/a0…/      the one before, and the one before that
 .releases/.new-…/   a build at work, or what a killed one left
+.releases/.spare/   a release that is no longer kept: the next build makes its own of it
 .releases/output.list   the releases of `output`, oldest first
 """
 
@@ -26,6 +27,7 @@ KEPT = 3
 """The current release and two before it."""
 NAME = re.compile(r"[0-9a-f]{16}(-\d+)?")
 SCRATCH = ".new-"
+SPARE = ".spare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,15 @@ class Shelf:
     # --- a fresh release ------------------------------------------------------------------
 
     @contextmanager
-    def fresh(self) -> Iterator[Path]:
-        """Lend an empty folder; what is still there at the end is removed.
+    def fresh(self, or_spare: bool = False) -> Iterator[Path]:
+        """Lend an empty folder, `or_spare` the spare release; what is still there at the end is removed.
 
         It is locked while in use, so that only what a dead build left is ever swept away.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=self.folder))
+        if or_spare and self._spare.is_dir():
+            self._spare.replace(folder)
         try:
             with opened(folder) as handle:
                 fcntl.flock(handle, fcntl.LOCK_EX)
@@ -148,7 +152,7 @@ class Shelf:
     # --- tidiness -------------------------------------------------------------------------
 
     def sweep(self) -> None:
-        """Remove releases that no output of this place keeps, and what dead builds left."""
+        """Remove releases that no output of this place keeps, one aside, and what dead builds left."""
         if not self.folder.is_dir():
             return
         kept = self._kept()
@@ -156,7 +160,18 @@ class Shelf:
             if entry.name.startswith(SCRATCH):
                 _remove_if_dead(entry)
             elif NAME.fullmatch(entry.name) and entry.name not in kept:
-                shutil.rmtree(entry, ignore_errors=True)
+                self._put_aside(entry)
+
+    def _put_aside(self, release: Path) -> None:
+        """Keep a release for the next build to make its own of, or remove it where there is one already."""
+        if self._spare.exists():
+            shutil.rmtree(release, ignore_errors=True)
+        else:
+            release.rename(self._spare)
+
+    @property
+    def _spare(self) -> Path:
+        return self.folder / SPARE
 
     def _kept(self) -> set[str]:
         outputs = {self.output.name, *(path.stem for path in self.folder.glob("*.list"))}

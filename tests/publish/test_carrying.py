@@ -44,6 +44,29 @@ def test_every_file_is_the_same_one(previous: Previous, new: Path) -> None:
     assert all((new / path).samefile(previous.folder / path) for path in FILES)
 
 
+def test_of_an_older_release_only_the_very_same_files_stay(previous: Previous, new: Path) -> None:
+    (new / "2019/04/04/a").mkdir(parents=True)
+    os.link(previous.folder / "index.html", new / "index.html")
+    (new / "2019/04/index.html").write_text("2019/04/index.html")
+    (new / "2019/04/04/a/gone.html").write_text("gone")
+    (new / "2019/05").write_text("a file where a folder is now")
+    (new / "2018/index.html").mkdir(parents=True)
+    (new / "leads away").symlink_to(previous.folder)
+    (new / "2019/04/04/a/index.html").symlink_to(previous.folder / "index.html")
+    with carried(previous, new) as before:
+        before.wait()
+    assert below(new) == below(previous.folder)
+    assert all((new / path).samefile(previous.folder / path) for path in FILES)
+    assert not any(path.is_symlink() for path in new.rglob("*"))
+
+
+def test_a_file_shared_with_an_older_release_may_be_damaged_too(previous: Previous, new: Path) -> None:
+    os.link(previous.folder / "index.html", new / "index.html")
+    (previous.folder / "index.html").write_text("defaced")
+    with carried(previous, new) as before, pytest.raises(DamagedError, match="index"):
+        before.wait()
+
+
 def test_what_is_not_kept_goes_with_the_folders_that_it_leaves_empty(previous: Previous, new: Path) -> None:
     with carried(previous, new) as before:
         before.wait()

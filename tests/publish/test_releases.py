@@ -73,6 +73,16 @@ def test_a_failed_build_leaves_nothing(shelf):
     assert list(shelf.folder.iterdir()) == []
 
 
+def test_the_next_build_gets_a_release_that_is_no_longer_kept(shelf):
+    publish(shelf, A, B, C, D, E)
+    with shelf.fresh(or_spare=True) as folder:
+        assert (folder / "index.html").read_text() == A
+        (folder / "index.html").write_text(A * 2)
+        with shelf.fresh(or_spare=True) as another:
+            assert list(another.iterdir()) == []
+    assert sorted(path.name for path in shelf.folder.iterdir()) == [C, D, E, "output.list"]
+
+
 def test_what_a_killed_build_left_is_swept_away(shelf):
     publish(shelf, A)
     (shelf.folder / ".new-dead").mkdir()
