@@ -32,13 +32,16 @@ class Descriptions:
     # --- people ---------------------------------------------------------------------------
 
     def head_end(self, at: int) -> int:
-        """Where a run of nouns for what somebody is ends: "chief executive" is one phrase."""
+        """Where a run of nouns for what somebody is ends: "chief executive", but "king | Lord Example"."""
         end = at + 1
-        while (
-            end < len(self.tokens) and self.tokens.joined[end] and self.known.is_role(self.tokens.keys[end])
-        ):
+        while end < len(self.tokens) and self.tokens.joined[end] and self.continues(end):
             end += 1
         return end
+
+    def continues(self, at: int) -> bool:
+        naming = self.grammar.named.get(at)
+        opens_name = naming is not None and naming.kind in ("actor", "full", "title") and naming.start == at
+        return self.known.is_role(self.tokens.keys[at]) and not opens_name
 
     def belongs_to_name(self, start: int, end: int) -> bool:
         """Whether a name beside the phrase says who it is, so that it is nobody new."""
@@ -118,6 +121,11 @@ class Descriptions:
             return True
         after = tokens.keys[at + 1]
         return self.grammar.is_verb(at + 1) or after in JOINING or self.known.is_role(after)
+
+    def are_several(self, at: int) -> bool:
+        """Whether a head noun is a plural: "the few Labour MPs"."""
+        word = self.tokens.keys[at]
+        return word.endswith("s") and self.known.is_role(word[:-1])
 
     def is_age(self, at: int) -> bool:
         """Whether "old" ends "the 38-year-old", with no noun after it."""

@@ -153,7 +153,8 @@ class Focus:
             if meant is not None:
                 self.phrases[start] = meant
                 somebody = meant if meant.figure else Meant(Figure("unnamed"), meant.rule, PARTLY)
-                self.enter(sentence, start, end, somebody, described=True)
+                if not self.descriptions.are_several(end - 1):
+                    self.enter(sentence, start, end, somebody, described=True)
         return end
 
     def body(self, at: int, sentence: Sentence) -> None:

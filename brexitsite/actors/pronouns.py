@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias
 from brexitsite.actors.company import Company
 from brexitsite.actors.figures import Figure, Meant
 from brexitsite.actors.grammar import SUBORDINATE
+from brexitsite.actors.names import Naming
 from brexitsite.actors.sentences import Entry, Sentence
 from brexitsite.knowledge.people import Gender
 
@@ -28,6 +29,8 @@ FARTHEST = 4
 
 ASKED = frozenset("asked pressed quizzed questioned challenged".split())
 """Openers of a clause about somebody else: "Asked if Ann Example should go, she said"."""
+
+SAYS = frozenset("said says adds added argues argued claims claimed warns warned explains explained".split())
 
 PLACING = frozenset(("in", "at", "on", "during", "after", "before"))
 
@@ -108,7 +111,10 @@ class Pronouns:
         return Meant(fitting[0], "pronoun, of the headline", 0.88 if fitting[0].gender == pronoun else 0.7)
 
     def subject(self, sentence: Sentence, pronoun: Pronoun) -> Entry | None:
-        """A sentence's main subject that fits: the first, or the one after a clause that opens it."""
+        """A sentence's main subject that fits: who tells it, else the first, or after a clause the next."""
+        teller = next((e for e in sentence.entries if self.tells(e) and self.fits(e.figure, pronoun)), None)
+        if teller is not None:
+            return teller
         fitting = [e for e in sentence.entries if e.part == "subject" and self.fits(e.figure, pronoun)]
         if not fitting:
             return None
@@ -119,6 +125,19 @@ class Pronouns:
         if self.begins_with_participle(sentence):
             return next((e for e in fitting if self.follows_comma(e)), fitting[0])
         return fitting[0]
+
+    def tells(self, entry: Entry) -> bool:
+        """Whether a name tells a sentence at its end: "Everybody is leaving, says [Ann Example]"."""
+        tokens, verb, naming = self.tokens, entry.at - 1, self.naming(entry.at)
+        if naming is None or tokens.keys[verb] not in SAYS or "," not in tokens.between[verb]:
+            return False
+        end = naming.end
+        goes_on = end < len(tokens) and tokens.joined[end]
+        return tokens.sentence[verb] == tokens.sentence[entry.at] and not goes_on
+
+    def naming(self, at: int) -> Naming | None:
+        reference = self.company.at.get(at)
+        return reference.naming if reference is not None and reference.naming.kind != "office" else None
 
     def follows_comma(self, entry: Entry) -> bool:
         """Whether a comma stands before a figure, or before its "the"."""

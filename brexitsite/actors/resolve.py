@@ -137,6 +137,18 @@ class Cast:
     def unsure(self, rule: str) -> Source:
         return Source("person", rule=rule, confidence=0.0)
 
+    def is_spoken_of(self, source: Source, quotation: Place) -> bool:
+        """Whether a quotation names a person, as nobody names himself: "Ann Example had better go"."""
+        if source.type != "person" or source.name is None:
+            return False
+        spoken = [self.company.at[at] for at in self.tokens.within(quotation) if at in self.company.at]
+        names = [r.naming for r in spoken if r.figure is not None and r.figure.name == source.name]
+        return any(naming.kind != "office" and self.stands_alone(naming) for naming in names)
+
+    def stands_alone(self, naming: Naming) -> bool:
+        """Whether a name is neither an owner's nor part of a longer one: "the Example administration"."""
+        return not self.grammar.is_owner(naming.end) and not self.runs_on(naming.end)
+
     # --- names ----------------------------------------------------------------------------
 
     def speaks_for_another(self, words: range) -> bool:

@@ -38,8 +38,13 @@ def speakers(found: Attribution, cast: Cast) -> tuple[Source, ...]:
     """
     if found.kind == "scare" or found.said_by_at is None:
         return ()
-    told = (cast.source(place, found.at) for place in (found.said_by_at, *found.also_by_at))
-    return tuple(replace(source, confidence=certainty(source, found, cast)) for source in told)
+    told = [cast.source(place, found.at) for place in (found.said_by_at, *found.also_by_at)]
+    once = {source.name or n: source for n, source in reversed([*enumerate(told)])}
+    sources = [
+        cast.unsure("spoken of") if cast.is_spoken_of(source, found.at) else source
+        for source in reversed(once.values())
+    ]
+    return tuple(replace(source, confidence=certainty(source, found, cast)) for source in sources)
 
 
 def certainty(source: Source, found: Attribution, cast: Cast) -> float:

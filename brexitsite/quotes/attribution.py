@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from brexitsite.knowledge.people import people
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read
-from brexitsite.quotes.constructions import is_nobodys, is_sure
+from brexitsite.quotes.constructions import is_name, is_nobodys, is_sure
 from brexitsite.quotes.features import Setting
+from brexitsite.quotes.frames import Frame
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.passives import hangs_on_passive
 from brexitsite.quotes.ranking import FIRST, HOPELESS, Model, Weights
@@ -109,7 +111,7 @@ def decide(reading: Reading, number: int, history: History, model: Model) -> Dec
         setting,
         None if best is None or nobodys else best.candidate,
         share,
-        ranking.chance(ranking.total(model.speech, values)),
+        0.0 if is_name(quotation) else ranking.chance(ranking.total(model.speech, values)),
         values,
         tuple((weighed[k].candidate, chances[k]) for k in order[1:MOST_RIVALS]),
     )
@@ -202,4 +204,23 @@ def kind_of(decision: Decision) -> QuotationKind:
 def said_by(candidate: Candidate) -> Place:
     """The place of the source words."""
     mention, frame = candidate.mention, candidate.mention.frame
-    return Place(mention.paragraph, frame.starts[mention.phrase.start], frame.ends[mention.phrase.end - 1])
+    start, end = mention.phrase.start, _name_end(frame, mention.phrase.end)
+    return Place(mention.paragraph, frame.starts[start], frame.ends[end - 1])
+
+
+def _name_end(frame: Frame, end: int) -> int:
+    """Where a name ends that goes on after "of": "the Bank | of England", "a House | of Commons clerk"."""
+    while _goes_on_after_of(frame, end):
+        end += 2
+        while frame.classes[end : end + 1] in ("N", "h"):
+            end += 1
+    return end
+
+
+def _goes_on_after_of(frame: Frame, end: int) -> bool:
+    around = frame.classes[end - 1] + frame.classes[end + 1 : end + 2]
+    return (
+        frame.lows[end : end + 1] == ["of"]
+        and around in ("NN", "TN")
+        and frame.lows[end + 1] not in people().given
+    )

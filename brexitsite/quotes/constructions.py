@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Quoted, Reading
+from brexitsite.quotes.cues import Cue
 from brexitsite.quotes.frames import Frame, has_any
 from brexitsite.quotes.lists import heads_words
 from brexitsite.quotes.mentions import NAMES
@@ -14,6 +17,12 @@ _SENTENCE = frozenset("SMAvxPQr")
 _NEAR, _LONGEST_DENIAL, _LONGEST_ACT, _LONGEST_HEADING = 6, 6, 3, 8
 _LONGEST_CLAIM = 14
 """Tokens within which the parts of a construction stand."""
+_NOBODY = frozenset(["nobody", "none", "no-one"])
+_WAITING = NAMES | {"person", "people", "body"}
+_OPENING = re.compile(r"(?:[ca,]|pD?[tw#]+)*")
+_GOES = frozenset(["go", "goes", "going", "went"])
+"""Verbs that report words, but seldom where they stand inside a sentence."""
+_RELATIVE_CLAUSE = re.compile(r"[,(-]r[^,)-]*[,)-]")
 
 
 def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: bool) -> bool:
@@ -30,6 +39,8 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
         or claims(quotation, candidate)
         or reads_out(quotation, candidate)
         or lends_words(quotation, candidate)
+        or (not passive and governs(quotation, candidate))
+        or closes_sentence(quotation, candidate)
     )
 
 
@@ -150,6 +161,103 @@ def is_antecedent(quotation: Quoted, candidate: Candidate) -> bool:
     return says and frame.classes[max(0, phrase.start - 2) : phrase.start] != "Np"
 
 
+def governs(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether the verb before the words is a candidate's own, however far away."""
+    return (
+        waits_for_verb(quotation, candidate)
+        or is_author(quotation, candidate)
+        or follows_participle(quotation, candidate)
+    )
+
+
+def waits_for_verb(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a sentence's first phrase waits beyond appositions for its verb.
+
+    Ann Example, head of the Fund, a body for savers, said: “…”
+    """
+    phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
+    if verb <= phrase.end or phrase.type not in _WAITING or not _is_waited_for(frame, quotation.left):
+        return False
+    between = _RELATIVE_CLAUSE.sub(",", frame.classes[phrase.end : verb])
+    return (
+        between[0] in ",(-"
+        and frame.starts[phrase.end + 1] > frame.ends[phrase.end] - (between[0] == "(")
+        and phrase.head not in _NOBODY
+        and not has_any(between, "SMxP.;:Q")
+        and _opens(frame, phrase.start)
+        and not has_any(frame.classes[verb + 1 : quotation.token], ".;Q")
+    )
+
+
+def _is_waited_for(frame: Frame, verb: Cue) -> bool:
+    """Whether a verb after a mark is a main verb, not "saying", "accused of" or "said Ann Example"."""
+    before, after = frame.classes[verb.token - 1], frame.classes[verb.token + 1 : verb.token + 2]
+    if before not in ",)-" or frame.lows[verb.token].endswith("ing"):
+        return False
+    if frame.classes[verb.token] == "M" or verb.lemma == "tell":
+        return after not in ("p", "Q", "r")
+    return frame.classes[verb.token] == "S" and verb.lemma != "ask" and after not in ("N", "T")
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    """Whether only words like "but", "meanwhile," or "on Monday" stand before a token in its sentence."""
+    start = frame.classes.rfind(".", 0, at) + 1
+    return _OPENING.fullmatch(frame.classes, start, at) is not None
+
+
+def is_author(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody wrote what says the words: a second letter sent by Ann Example said: “…”"""
+    phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
+    by = phrase.start - 1
+    if by < 2 or frame.lows[by] != "by" or not _told("writes", frame.lows[by - 1]) or verb <= phrase.end:
+        return False
+    text = by - 2
+    while text > 0 and frame.classes[text - 1] in "wDN#h'a":
+        text -= 1
+    return (
+        language.nominal_heads().get(frame.lows[by - 2]) == "text"
+        and frame.classes[max(0, text - 1) : text] != "p"
+        and frame.classes[verb] in "SM"
+        and not has_any(frame.classes[phrase.end : verb], "SMx.;:Q")
+        and not has_any(frame.classes[verb + 1 : quotation.token], "SMx.;Q")
+    )
+
+
+def follows_participle(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a sentence's subject comes after a participle with the words: Saying it was “mad”, she left."""
+    phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
+    if verb < 0 or phrase.start <= quotation.token or not _opens(frame, verb):
+        return False
+    if (
+        frame.classes[verb] != "S"
+        or not frame.lows[verb].endswith("ing")
+        or candidate.mention.predicate.token < 0
+    ):
+        return False
+    between = frame.classes[quotation.token + 1 : phrase.start]
+    return between.endswith(",") and not has_any(between, "SMAvx.;:Q(") and between.count(",") == 1
+
+
+def closes_sentence(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a whole sentence is told at its end: It could be “odd” here and “mad” there, Labour claim."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    if phrase.start < quotation.token or frame.classes[phrase.start - 1] != ",":
+        return False
+    if is_so_called(frame, quotation.token):
+        return False
+    start = frame.classes.rfind(".", 0, quotation.token) + 1
+    told = any(
+        frame.classes[i] in "SM" and frame.lows[i] not in _GOES for i in range(start, phrase.start - 1)
+    )
+    end = frame.classes.find(".", phrase.end)
+    verb = frame.classes[phrase.end : end if end >= 0 else None]
+    return (
+        not told
+        and not has_any(frame.classes[start : phrase.start], ".;:")
+        and verb in ("S", "xS", "xaS", "aS")
+    )
+
+
 def claims(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether the words are in somebody's act of speech: Ann's claim that it was “mad”; in Ann's words."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
@@ -172,6 +280,26 @@ def _act(frame: Frame, at: int) -> int | None:
     nouns = language.speech_nouns()
     return next(
         (i for i in range(at, min(at + _LONGEST_ACT, len(frame.lows))) if frame.lows[i] in nouns), None
+    )
+
+
+# --- a name -----------------------------------------------------------------------------------
+
+
+def is_name(quotation: Quoted) -> bool:
+    """Whether words are what something is called, not speech: the “leave” vote; a note titled “Example”."""
+    frame, token = quotation.frame, quotation.token
+    before, after = "".join(frame.lows[token - 1 : token]), "".join(frame.lows[token + 1 : token + 2])
+    if _told("titled", before) or _told("lettered", after):
+        return True
+    return _told("answers", quotation.text.lower().strip(" .,")) and not _is_answered(quotation)
+
+
+def _is_answered(quotation: Quoted) -> bool:
+    """Whether somebody says a word right before or after it: he answered “no”; his heart says “out”."""
+    classes, token = quotation.frame.classes, quotation.token
+    return (
+        classes[token - 1 : token] in ("S", ":", ",", "(", "-", "") or classes[token + 1 : token + 3] == ",S"
     )
 
 

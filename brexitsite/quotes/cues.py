@@ -62,8 +62,10 @@ def predicate(frame: Frame, phrase: Phrase) -> Cue:
 
 
 def _closing(classes: str, i: int, last: int) -> int:
+    """The mark that closes what the one at `i` opens in its sentence; -1 where none does."""
     mark = ")" if classes[i] == "(" else classes[i]
-    return classes.find(mark, i + 1, last)
+    j = classes.find(mark, i + 1, last)
+    return -1 if "." in classes[i:j] else j
 
 
 def _main_verb(frame: Frame, i: int, way: str) -> Cue:

@@ -149,8 +149,10 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
         elif word[0].isupper():
             opening = _opening(before, words, i)
             letter = "N" if opening and _is_given_name(words, lows, i) else _capitalised(low, opening)
-            if (low == "may" and not _is_month(lows, i)) or (before == "Q" and letter in "xpc"):
+            if _is_name_after_all(letter, words, lows, i, before):
                 letter = "N"
+            elif letter == "N" and not opening and _is_verb_after_all(words, lows, i, before):
+                letter = "S"
         else:
             letter = (
                 "N" if before == "N" and _is_particle(words, lows, i) else known.get(low) or _unknown(low)
@@ -177,6 +179,21 @@ def _is_particle(words: list[str], lows: list[str], i: int) -> bool:
 def _opening(before: str, words: list[str], i: int) -> bool:
     """Whether a word opens a sentence; after a quotation only where that ended one."""
     return before in ".:(-" or (before == "Q" and i >= 2 and words[i - 1] == ".")
+
+
+def _is_name_after_all(letter: str, words: list[str], lows: list[str], i: int, before: str) -> bool:
+    """Whether a capital makes a grammatical word a name: Mrs May, “…” Will Sample said, an IT manager."""
+    if lows[i] == "may":
+        return not _is_month(lows, i)
+    if letter == "x":
+        return before == "Q"
+    shouts = i > 0 and words[i - 1].isupper()
+    return letter == "P" and len(words[i]) > 1 and words[i].isupper() and not shouts
+
+
+def _is_verb_after_all(words: list[str], lows: list[str], i: int, before: str) -> bool:
+    """Whether a verb has a capital: Ann Example, 54, Tweeted: “…”"""
+    return before in ",P" and lows[i] in language.speech_verbs() and words[i + 1 : i + 2] == [":"]
 
 
 def _is_given_name(words: list[str], lows: list[str], i: int) -> bool:

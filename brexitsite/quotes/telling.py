@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from brexitsite.knowledge import language
 from brexitsite.model import Place
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading
+from brexitsite.quotes.constructions import governs
 from brexitsite.quotes.frames import Frame
 from brexitsite.quotes.mentions import NAMES
 
@@ -34,6 +35,8 @@ def telling(reading: Reading, quotation: Quoted, source: Candidate) -> Telling:
     """Read off how the source words and the quotation hang together."""
     mention, frame = source.mention, source.mention.frame
     start, end = _cue(frame, mention)
+    if start < 0 and governs(quotation, source):
+        start, end = quotation.left.token, quotation.left.token + 1
     return Telling(
         rule=_rule(mention, source.where[0], start),
         cue_at=Place(mention.paragraph, frame.starts[start], frame.ends[end - 1]) if start >= 0 else None,

@@ -44,6 +44,30 @@ def test_joint_speakers_are_two(cast: Cast) -> None:
     assert [source.slug for source in speakers(joint, cast)] == ["tom-okoro", "ann-harrow"]
 
 
+def test_the_same_one_told_twice_is_one(cast: Cast) -> None:
+    joint = Attribution(WORDS, "direct", "verb", 0.9, OKORO, (LEADER,))
+    assert [source.slug for source in speakers(joint, cast)] == ["tom-okoro"]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("I fear that Tom Okoro is leaving", None),
+        ("I fear that Okoro is leaving", None),
+        ("I fear for Tom Okoro’s name", "tom-okoro"),
+        ("An Okoro government would go on", "tom-okoro"),
+        ("As Labour leader I go on", "tom-okoro"),
+    ],
+)
+def test_nobody_speaks_of_himself_by_name(index: Index, words: str, speaker: str | None) -> None:
+    text = f"Tom Okoro came to Ventry. “{words},” he said."
+    at = text.index(words)
+    he = text.index("he said")
+    cast = Cast([Paragraph(text)], date(2016, 6, 1), index)
+    found = Attribution(Place(0, at, at + len(words)), "direct", "verb", 0.9, Place(0, he, he + 2))
+    assert [source.slug for source in speakers(found, cast)] == [speaker]
+
+
 def test_scare_quotes_have_no_speaker(cast: Cast) -> None:
     assert speakers(attribution((LEADER, 0.9), kind="scare"), cast) == ()
     assert speakers(Attribution(WORDS, "direct", "nobody", 0.0), cast) == ()
