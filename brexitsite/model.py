@@ -105,6 +105,8 @@ class Attribution:
     """Probability that the words are somebody's at all, and no title, nickname or term."""
     weighed: tuple[tuple[Place, float], ...] = ()
     """The likeliest source words, `said_by_at` first, with the shares that they have of one whole."""
+    otherwise: Attribution | None = None
+    """Where no source words are sure enough: with the likeliest, for they may all mean one person."""
 
 
 @dataclass(frozen=True, slots=True)

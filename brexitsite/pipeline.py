@@ -21,7 +21,7 @@ from pathlib import Path
 from brexitsite.actors.about import about
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.resolve import Cast
-from brexitsite.actors.speakers import speakers
+from brexitsite.actors.speakers import certain, settled
 from brexitsite.actors.voices import spelled_out
 from brexitsite.articles.clean import clean
 from brexitsite.articles.dates import Evidence
@@ -39,7 +39,6 @@ from brexitsite.model import (
     Republish,
     Site,
     Slug,
-    Source,
     SpeakerType,
 )
 from brexitsite.quotes.attribution import attribute
@@ -47,9 +46,6 @@ from brexitsite.quotes.decisions import decided
 from brexitsite.quotes.identity import named
 from brexitsite.store import outlets, registry, site, timeline, topics
 from brexitsite.store.slugs import slug_of
-
-CERTAIN_ENOUGH = 0.8
-"""The site names a speaker above this probability; below it, it prints the source's words alone."""
 
 MAX_QUOTATIONS = 2_000
 """In one article; ten times as many as in any live blog seen."""
@@ -152,7 +148,7 @@ def who_said_what(
 def _quotation(
     found: Attribution, paragraphs: Sequence[Paragraph], day: date | None, cast: Cast, known: Knowledge
 ) -> Quotation:
-    sources = speakers(found, cast)
+    found, sources = settled(found, cast)
     sure = tuple(s.slug for s in sources if s.slug and certain(s))
     words = words_at(paragraphs, found.at)
     told = source_words(found, sure, cast)
@@ -181,11 +177,6 @@ def source_words(found: Attribution, named: Sequence[Slug], cast: Cast) -> Place
     """The words that say whose a quotation is; of somebody unnamed with those for whom they speak."""
     told = found.said_by_at
     return told if told is None or named else spelled_out(told, cast)
-
-
-def certain(source: Source) -> bool:
-    """Whether the site names this speaker."""
-    return source.name is not None and source.confidence >= CERTAIN_ENOUGH
 
 
 def words_at(paragraphs: Sequence[Paragraph], place: Place | None) -> str | None:

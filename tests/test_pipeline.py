@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brexitsite.actors.speakers import CERTAIN_ENOUGH
 from brexitsite.errors import Quarantined
 from brexitsite.model import QuotationDecision, RawArticle, Sidecar
-from brexitsite.pipeline import CERTAIN_ENOUGH, MAX_QUOTATIONS, Knowledge, article
+from brexitsite.pipeline import MAX_QUOTATIONS, Knowledge, article
 
 CONTENT = Path(__file__).parent / "golden" / "content"
 BELL = "The bell\n\n2 June 2024\n\n“It is flat,” said Ida Keswick. “We shall mend it.”\n"

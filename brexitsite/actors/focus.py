@@ -112,12 +112,19 @@ class Focus:
             return Meant(Figure("unnamed"), reference.rule, PARTLY)
         gender = self.known.given_gender.get(naming.keys[0]) if naming.kind == "part" else None
         known = naming.keys in self.company.index.surnames
-        if gender and not known and self.begins_sentence(naming.start):
+        if gender and not known and (self.begins_sentence(naming.start) or self.is_relative(naming.start)):
             return Meant(Figure("person", gender=gender), "unknown first name", 0.8)
         return self.unknown(naming) if naming.kind in ("body", "capitals") else None
 
     def begins_sentence(self, at: int) -> bool:
         return at == 0 or self.tokens.sentence[at] != self.tokens.sentence[at - 1]
+
+    def is_relative(self, at: int) -> bool:
+        """Whether a first name follows what its bearer is to somebody: "Mrs Example's husband [Ben]"."""
+        keys = self.tokens.keys
+        return (
+            at > 1 and self.tokens.joined[at] and keys[at - 1] in self.known.family and keys[at - 2] == "'s"
+        )
 
     def phrase(self, at: int, sentence: Sentence) -> int:
         """Read a pronoun, a role or a noun for a body."""

@@ -10,6 +10,9 @@ from brexitsite.actors.tokens import PLURAL_SEAMS, Tokens
 from brexitsite.knowledge.people import Gender, People, people
 from brexitsite.model import Slug
 
+IN_HANDLES = ("@", "_")
+"""What stands before the words of a handle, which is no name that a sentence uses: "@Ann_Example"."""
+
 NamingKind: TypeAlias = Literal["decided", "actor", "full", "title", "part", "capitals", "body", "office"]
 LONGEST_NAME = 4
 LONGEST_OFFICE = 14
@@ -53,7 +56,8 @@ class Scan:
         tokens = self.tokens
         firsts = (self.index.printed.firsts | self.decided.firsts).intersection(tokens.keys)
         pairs = zip(tokens.capital, tokens.keys, strict=True)
-        return [at for at, (capital, key) in enumerate(pairs) if capital or key in firsts]
+        found = (at for at, (capital, key) in enumerate(pairs) if capital or key in firsts)
+        return [at for at in found if not tokens.between[at].endswith(IN_HANDLES)]
 
     def naming(self, at: int) -> Naming | None:
         """What the words that begin here name, if they name anything."""

@@ -130,7 +130,9 @@ class Offices:
     def is_colour(self, at: int, office: int) -> bool:
         """Whether a small word only colours the office ("the pumped-up PM"), and a "the" stands before it."""
         tokens, word = self.tokens, self.tokens.keys[at]
-        if tokens.capital[at] or word in self.known.other_offices or not word.isalpha():
+        if tokens.capital[at] or not word.isalpha():
+            return False
+        if word in self.known.other_offices or self.known.is_role(word):
             return False
         low = max(0, office - 4)
         if "the" not in tokens.keys[low:at] or word in self.known.determiners | self.known.prepositions:

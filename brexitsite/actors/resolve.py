@@ -29,6 +29,9 @@ LONGEST_ACT = 3
 VOICE_REACH = 6
 """Words between "spokesman" and the name that he speaks for."""
 
+SHORTEST_CAPTION = 6
+"""Words of a line that is more than a name and what somebody is."""
+
 SURE_ENOUGH_TO_LINK = 0.85
 """A mention below this is left plain; chosen so that no false mention stood in the sample read by hand."""
 
@@ -136,6 +139,19 @@ class Cast:
 
     def unsure(self, rule: str) -> Source:
         return Source("person", rule=rule, confidence=0.0)
+
+    def is_caption(self, paragraph: int) -> bool:
+        """Whether a paragraph is a line below a picture, and neither a sentence nor a heading.
+
+        A heading is in capitals, or a name, a comma and what somebody is.
+        """
+        first, end = self.tokens.first[paragraph], self.tokens.first[paragraph + 1]
+        text = self.tokens.paragraphs[paragraph].text.rstrip()
+        if end - first < SHORTEST_CAPTION or not text[-1:].isalnum() or text.isupper():
+            return False
+        naming = self.company.at[first].naming if first in self.company.at else None
+        is_heading = naming is not None and self.tokens.between[naming.end] == ", "
+        return not is_heading and not self.tokens.quoted[end - 1]
 
     def is_spoken_of(self, source: Source, quotation: Place) -> bool:
         """Whether a quotation names a person, as nobody names himself: "Ann Example had better go"."""

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from brexitsite.actors.resolve import Cast
-from brexitsite.actors.speakers import speakers
+from brexitsite.actors.speakers import certain, settled
 from brexitsite.articles.clean import clean as clean_raw
 from brexitsite.articles.clean import clean_html, clean_text
 from brexitsite.articles.lines import zoned
 from brexitsite.errors import BrexitsiteError, Quarantined
 from brexitsite.model import Attribution, CleanText, Paragraph, Place, RawArticle, Sidecar
-from brexitsite.pipeline import Knowledge, certain, source_words, words_at
+from brexitsite.pipeline import Knowledge, source_words, words_at
 from brexitsite.quotes.attribution import attribute
 from brexitsite.store import raw
 from brexitsite.store.memory import collect_seldom
@@ -88,7 +88,8 @@ def _day(entry: Entry, text: str, known: Knowledge) -> date | None:
 
 
 def _quote(found: Attribution, starts: Sequence[int], said: Sequence[Paragraph], cast: Cast) -> Entry:
-    source = next(iter(speakers(found, cast)), None)
+    found, sources = settled(found, cast)
+    source = next(iter(sources), None)
     sure = source is not None and source.type == "person" and certain(source)
     start, end = _span(found.at, starts)
     told = source_words(found, (source.slug or "",) if source and certain(source) else (), cast)

@@ -158,7 +158,10 @@ def _gap(reading: Reading, last: Quoted | None, quotation: Quoted) -> str:
 
 def _continued(span: QuotedSpan, before: Attribution) -> Attribution:
     kind: QuotationKind = "scare" if before.kind == "scare" else "direct"
-    return replace(before, at=span.at, kind=kind, rule="continued", continues=span.continues)
+    otherwise = _continued(span, before.otherwise) if before.otherwise else None
+    return replace(
+        before, at=span.at, kind=kind, rule="continued", continues=span.continues, otherwise=otherwise
+    )
 
 
 def _attribution(reading: Reading, decision: Decision, model: Model) -> Attribution:
@@ -168,10 +171,10 @@ def _attribution(reading: Reading, decision: Decision, model: Model) -> Attribut
     if decision.speech < model.speech_from:
         return Attribution(at, "scare", "scare", 1 - speech, speech=speech)
     kind = kind_of(decision)
-    if decision.best is None or speech * share < model.source_from:
+    if decision.best is None:
         return Attribution(at, kind, "nobody", 0.0, speech=speech)
     told = telling(reading, decision.quotation, decision.best)
-    return Attribution(
+    found = Attribution(
         at,
         kind,
         told.rule,
@@ -183,6 +186,9 @@ def _attribution(reading: Reading, decision: Decision, model: Model) -> Attribut
         speech=speech,
         weighed=weighed(decision, share),
     )
+    if speech * share >= model.source_from:
+        return found
+    return Attribution(at, kind, "nobody", 0.0, speech=speech, otherwise=found)
 
 
 def weighed(decision: Decision, share: float) -> tuple[tuple[Place, float], ...]:

@@ -64,6 +64,7 @@ def is_nobodys(quotation: Quoted) -> bool:
         or is_rejected(frame, quotation)
         or is_unsaid(frame, quotation)
         or is_asked_whether(frame, quotation)
+        or is_refused(frame, quotation.token)
     )
 
 
@@ -289,7 +290,9 @@ def _act(frame: Frame, at: int) -> int | None:
 def is_name(quotation: Quoted) -> bool:
     """Whether words are what something is called, not speech: the “leave” vote; a note titled “Example”."""
     frame, token = quotation.frame, quotation.token
-    before, after = "".join(frame.lows[token - 1 : token]), "".join(frame.lows[token + 1 : token + 2])
+    colon = frame.classes[token - 1 : token] == ":" and frame.lows[max(0, token - 4)] == "under"
+    before = "".join(frame.lows[token - 1 - colon : token - colon])
+    after = "".join(frame.lows[token + 1 : token + 2])
     if _told("titled", before) or _told("lettered", after):
         return True
     return _told("answers", quotation.text.lower().strip(" .,")) and not _is_answered(quotation)
@@ -351,6 +354,14 @@ def is_rejected(frame: Frame, quotation: Quoted) -> bool:
 def _rejects(word: str) -> bool:
     verb = language.speech_verbs().get(word)
     return verb is not None and _told("rejects", verb[0])
+
+
+def is_refused(frame: Frame, token: int) -> bool:
+    """Whether somebody will not have what the words are of: "declined to endorse Bo's “target”"."""
+    start = max(frame.classes.rfind(mark, 0, token) for mark in ".,;:(-Q") + 1
+    refusals = (at for at in range(start, token - 2) if _told("spurns", frame.lows[at]))
+    at = next(refusals, -1)
+    return at >= 0 and frame.lows[at + 1] == "to" and not has_any(frame.classes[at + 3 : token], "SMPr")
 
 
 def _is_to_say(frame: Frame, at: int) -> bool:

@@ -77,7 +77,8 @@ def _own(text: str) -> Values:
 def _opening(reading: Reading, quotation: Quoted) -> Values:
     """The mark that opens the words, perhaps a reversed one, and what stands before it."""
     at = quotation.span.at
-    before = reading.paragraphs[at.paragraph].text[max(0, at.start - 2) : at.start].translate(_DOUBLE)
+    before = reading.paragraphs[at.paragraph].text[max(0, at.start - 4) : at.start].rstrip()[-2:]
+    before = before.translate(_DOUBLE) if len(before) > 1 else "“" * len(before)
     return {"mark": before[-1:], "before_mark": before[:-1] or "^"}
 
 

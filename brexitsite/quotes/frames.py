@@ -37,6 +37,8 @@ _NEVER_VERBS = frozenset(
     "something anything everything king spring string beginning wedding housing training spending "
     "funding".split()
 )
+_SINGULAR = frozenset(["a", "an", "another", "this", "that", "each", "every"])
+_SAME_IN_THE_PAST = frozenset(["put", "read", "set", "cut", "hit", "bet", "quit", "let", "shed", "cast"])
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 
 
@@ -141,7 +143,7 @@ def _after_mark(text: str, end: int) -> int:
 def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
     known, heads = lexicon(), language.nominal_heads()
     classes: list[str] = []
-    before, in_noun_phrase = ".", False
+    before, in_noun_phrase, determiner = ".", False, ""
     for i, word in enumerate(words):
         low = lows[i]
         if i in quotes:
@@ -159,10 +161,13 @@ def _classify(words: list[str], lows: list[str], quotes: dict[int, int]) -> str:
             )
             if letter in "SMAv" and not (before == "D" and lows[i - 1] in _ALONE):
                 letter = _verb_or_noun(low, letter, before, heads.get(low) if in_noun_phrase else None)
+                if in_noun_phrase and before == "N" and determiner in _SINGULAR and _is_base(low):
+                    letter = "h" if low in heads else "w"
             elif letter == "w" and _is_verb(lows, words, i, before, in_noun_phrase):
                 letter = "v"
         classes.append(letter)
         in_noun_phrase = letter in "D'" or (in_noun_phrase and letter in "NTwh#")
+        determiner = low if letter == "D" else determiner
         before = letter
     return "".join(classes)
 
@@ -259,6 +264,12 @@ def _unknown(low: str) -> str:
     if first == "@":
         return "N"
     return _PUNCTUATION.get(first, ".")
+
+
+def _is_base(low: str) -> bool:
+    """Whether a verb has the form that one thing never takes: "a Scotland debate", "a UK vote"."""
+    verb = language.speech_verbs().get(low)
+    return verb is not None and verb[0] == low and low not in _SAME_IN_THE_PAST
 
 
 def _verb_or_noun(low: str, letter: str, before: str, head: str | None) -> str:

@@ -117,11 +117,18 @@ def _single(text: str, start: int, end: int, opens: bool, closes: bool) -> _Mark
     before = text[start - 1 : start]
     if before in ("“", '"', "„", ":") and not closes:
         opens = True
-    if text[start] in "’´" or _ELISION.match(text, end):
+    if _ELISION.match(text, end) or (text[start] in "’´" and not _encloses(text, start, end)):
         opens = False
     if not opens and not closes:
         return None
     return _Mark(start, end, False, opens, closes and not opens)
+
+
+def _encloses(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is speech that a closing mark opens: ’We go on.’"""
+    whole = text.strip()
+    at_edges = text[:start].isspace() or not start
+    return at_edges and text[end].isupper() and whole[-2] in _STOPS and whole[-1] in "’´" and "‘" not in whole
 
 
 def _pieces(text: str, next_goes_on: bool) -> list[_Piece]:

@@ -17,6 +17,10 @@ _PHRASE = re.compile(r"P|(?:D|(?<=h)')?(?:[NTwh#']|(?<=[D'])[SMAv](?=[wNh]))*[NT
 NAMES = frozenset(["name", "title"])
 """Types of phrases that are somebody's name."""
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our"])
+_TIMES = frozenset(
+    "today yesterday tomorrow weekend week month year morning afternoon evening night century decade".split()
+)
+"""What owns nothing that is said: "this weekend's polls"."""
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 
 
@@ -60,9 +64,9 @@ def _possessors(frame: Frame, phrase: Phrase) -> Iterator[Phrase]:
         return
     kind = "+" if speech else "-"
     mark = frame.classes.rfind("'", phrase.start + 1, phrase.end)
-    if mark > 0:
+    if mark > 0 and frame.lows[mark - 1] not in _TIMES:
         yield Phrase(phrase.start, mark, f"poss{kind}", frame.lows[mark - 1], frame.lows[mark - 1])
-    elif frame.lows[phrase.start] in _POSSESSIVES:
+    elif mark <= 0 and frame.lows[phrase.start] in _POSSESSIVES:
         head = frame.lows[phrase.start]
         yield Phrase(phrase.start, phrase.start + 1, f"his{kind}", head, head)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from brexitsite.actors.registry_index import Index
 from brexitsite.actors.resolve import Cast
-from brexitsite.actors.speakers import FRAGMENT, WHOLE, Curve, calibrated, speakers
+from brexitsite.actors.speakers import FRAGMENT, WHOLE, Curve, calibrated, settled, speakers
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 
 TEXT = "Tom Okoro left. Ann Harrow stayed. “We go on,” the Labour leader said."
@@ -66,6 +67,35 @@ def test_nobody_speaks_of_himself_by_name(index: Index, words: str, speaker: str
     cast = Cast([Paragraph(text)], date(2016, 6, 1), index)
     found = Attribution(Place(0, at, at + len(words)), "direct", "verb", 0.9, Place(0, he, he + 2))
     assert [source.slug for source in speakers(found, cast)] == [speaker]
+
+
+def test_words_unsure_one_by_one_may_mean_one_person(cast: Cast) -> None:
+    named, shared = (
+        replace(attribution(*w), speech=0.99)
+        for w in (
+            ((LEADER, 0.52), (HARROW, 0.45)),
+            ((LEADER, 0.52), (OKORO, 0.45)),
+        )
+    )
+    nobody = Attribution(WORDS, "direct", "nobody", 0.0)
+    assert settled(replace(nobody, otherwise=shared), cast)[1][0].slug == "tom-okoro"
+    assert settled(replace(nobody, otherwise=named), cast) == (replace(nobody, otherwise=named), ())
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Tom Okoro sells a boat on the quay, June 2", None),
+        ("Tom Okoro sold a boat on the quay.", "tom-okoro"),
+        ("Tom Okoro, for years the leader of the Labour Party", "tom-okoro"),
+        ("TOM OKORO WHO LEADS THE LABOUR PARTY", "tom-okoro"),
+        ("Tom Okoro said: “We sell the boat on the quay", "tom-okoro"),
+    ],
+)
+def test_a_caption_above_is_no_source(index: Index, line: str, speaker: str | None) -> None:
+    cast = Cast([Paragraph(line), Paragraph("“We go on.”")], date(2016, 6, 1), index)
+    found = Attribution(Place(1, 1, 10), "direct", "source before", 0.9, Place(0, 0, 9))
+    assert next((source.slug for source in settled(found, cast)[1]), None) == speaker
 
 
 def test_scare_quotes_have_no_speaker(cast: Cast) -> None:
