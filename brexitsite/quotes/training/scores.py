@@ -38,7 +38,7 @@ def _f1(right: int, given: int, wanted: int) -> float:
     return 2 * right / max(1, given + wanted)
 
 
-HARDLY_LESS = 0.002
+HARDLY_LESS = 0.001
 """A wrong source is worse than none: so much F1 is given for a higher threshold."""
 
 
