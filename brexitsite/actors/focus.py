@@ -17,6 +17,9 @@ from brexitsite.actors.pronouns import OWNERS, PRONOUNS, SUBJECTS, Pronouns
 from brexitsite.actors.sentences import Entry, Sentence
 from brexitsite.knowledge.people import people
 
+IN_TWEETS = ("pic.twitter.com/", "//t.co/")
+"""What stands in tweets that are set between the paragraphs of a story."""
+
 SHORT_LINE = 16
 """Words: a shorter paragraph without end punctuation is a credit, a crosshead, a caption or a signature."""
 
@@ -65,11 +68,12 @@ class Focus:
         return sorted(i for i in found if not quoted[i] or keys[i] in PRONOUNS)
 
     def is_line(self, at: int) -> bool:
-        """Whether a paragraph is no prose: all in capitals, or a few words without an end."""
+        """Whether a paragraph is no prose: all in capitals, a few words without an end, or a bare tweet."""
         number = self.tokens.paragraph[at]
         text = self.tokens.paragraphs[number].text.rstrip()
         few = self.tokens.first[number + 1] - self.tokens.first[number] <= SHORT_LINE
-        return text.isupper() or (few and text[-1:].isalnum())
+        is_tweet = any(sign in text for sign in IN_TWEETS) and not any(mark in text for mark in '“"')
+        return text.isupper() or (few and text[-1:].isalnum()) or is_tweet
 
     def close(self, sentence: Sentence) -> None:
         """Remember a sentence of prose, or a heading that is a name: "ANN EXAMPLE" above what she says."""

@@ -231,7 +231,8 @@ class Scan:
 
     def is_body(self, at: int, end: int) -> bool:
         """Whether a run of capitals holds a word that persons' names lack ("Foundation")."""
-        heads = self.known.body_heads.intersection(self.tokens.keys[at:end])
+        first = at + (self.tokens.keys[at] in self.known.given)
+        heads = self.known.body_heads.intersection(self.tokens.keys[first:end])
         follows = (
             end < self.stops[at]
             and self.tokens.keys[end] in self.known.body_heads

@@ -147,7 +147,8 @@ class Pronouns:
     def begins_with_participle(self, sentence: Sentence) -> bool:
         """Whether the main clause comes later: "Responding to claims that Bo had left, [Ann] said"."""
         start = bisect_left(self.tokens.sentence, sentence.number)
-        return start < sentence.entries[0].at and self.tokens.keys[start].endswith("ing")
+        opener = self.tokens.keys[start]
+        return start < sentence.entries[0].at and (opener.endswith("ing") or opener in ASKED)
 
     def judged(self, entry: Entry, rule: Meant, pronoun: Pronoun, sentence: Sentence) -> Meant:
         """An antecedent with the doubt that rivals in its sentence, or an unknown gender, cast on it."""

@@ -170,15 +170,15 @@ class Index:
         )
 
     def nearly(self, keys: Keys) -> Slug | None:
-        """The one well-known person whose given name or surname is printed here with a slip.
+        """The one person whose given name, or well-known one whose surname, is printed here with a slip.
 
         A name that the registry itself has, or a given name that is known, is no slip of another.
         """
         if len(keys) != 2:
             return None
         if keys[1:] in self.surnames:
-            same = self.well_known(self.surnames[keys[1:]])
-            alike = [s for s in same if is_slip(keys[0], self.people[s].given)]
+            given = ((s, self.people[s].given) for s in self.surnames[keys[1:]])
+            alike = [s for s, right in given if is_slip(keys[0], right) or lacks_one(keys[0], right)]
             return alike[0] if len(alike) == 1 and keys[0] not in people().given else None
         same = frozenset(self.by_given.get(keys[0], ()))
         alike = [
@@ -243,6 +243,17 @@ def is_slip(printed: str, right: str) -> bool:
     if first == last:
         return printed[first] in VOWELS and right[first] in VOWELS
     return last == first + 1 and printed[first : last + 1] == right[last:first:-1] + right[first]
+
+
+def lacks_one(printed: str, right: str) -> bool:
+    """Whether a name has lost a letter; too little to tell surnames apart.
+
+    >>> lacks_one("tristam", "tristram"), lacks_one("john", "johan")
+    (True, False)
+    """
+    if len(printed) < SHORTEST_SLIP or len(printed) + 1 != len(right):
+        return False
+    return any(printed == right[:at] + right[at + 1 :] for at in range(1, len(right)))
 
 
 def single(word: str) -> str:

@@ -28,7 +28,8 @@ SPACES = " \t\u00a0\u2009\u202f"
 JOINTS = frozenset(("", ".", "-", "‐", "‑"))
 """What stands inside a name; a hyphen between spaces is a dash."""
 
-CLOSE = frozenset(("", " "))
+CLOSE = frozenset(("", " ", "] "))
+"""What joins two words; an editor's bracket too: "[Ann] Example"."""
 PLAIN = CLOSE | {", "}
 OPENERS, CLOSERS, STRAIGHT = "“‘«„", "”’»", "\"'`"
 

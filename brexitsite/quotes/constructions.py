@@ -7,7 +7,7 @@ import re
 from brexitsite.knowledge import language
 from brexitsite.quotes.candidates import Candidate, Quoted, Reading
 from brexitsite.quotes.cues import Cue
-from brexitsite.quotes.frames import Frame, has_any
+from brexitsite.quotes.frames import Frame, has_any, lexicon
 from brexitsite.quotes.lists import heads_words
 from brexitsite.quotes.mentions import NAMES
 from brexitsite.quotes.passives import asks, is_agent, is_passive
@@ -22,6 +22,7 @@ _WAITING = NAMES | {"person", "people", "body"}
 _OPENING = re.compile(r"(?:[ca,]|pD?[tw#]+)*")
 _GOES = frozenset(["go", "goes", "going", "went"])
 """Verbs that report words, but seldom where they stand inside a sentence."""
+_SAID_BY_WHO = re.compile(r"(?:,[DwhNTtc'p#-]+)?,?r[xa]?S")
 _RELATIVE_CLAUSE = re.compile(r"[,(-]r[^,)-]*[,)-]")
 
 
@@ -41,6 +42,9 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
         or lends_words(quotation, candidate)
         or (not passive and governs(quotation, candidate))
         or closes_sentence(quotation, candidate)
+        or has_own_verb(quotation, candidate)
+        or which_says(quotation, candidate)
+        or puts_it(quotation, candidate)
     )
 
 
@@ -65,6 +69,8 @@ def is_nobodys(quotation: Quoted) -> bool:
         or is_unsaid(frame, quotation)
         or is_asked_whether(frame, quotation)
         or is_refused(frame, quotation.token)
+        or is_told(frame, quotation)
+        or is_disputed(frame, quotation.token)
     )
 
 
@@ -77,14 +83,17 @@ def _told(construction: str, word: str) -> bool:
 
 
 def signs(quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether a candidate signs the words: “…” – Ann Example, 54; also alone in the next paragraph."""
+    """Whether a candidate signs the words: “…” – Ann Example, 54; also alone in the next paragraph.
+
+    Without a dash where there is nothing else in the paragraph: “…” Ann Example, premier, June 2nd.
+    """
     mention, side = candidate.mention, candidate.where[0]
     if side not in "AN" or mention.phrase.type not in NAMES:
         return False
-    classes = mention.frame.classes
+    classes, end = mention.frame.classes, mention.phrase.end
     before = classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
-    rest = classes[mention.phrase.end :]
-    return before in ("-", ".-") and _SENTENCE.isdisjoint(rest)
+    bare = side == "A" and quotation.token == 0 and classes[end : end + 1] == ","
+    return before in (("-", ".-", "", ".") if bare else ("-", ".-")) and _SENTENCE.isdisjoint(classes[end:])
 
 
 def shares_verb(quotation: Quoted, candidate: Candidate) -> bool:
@@ -155,11 +164,11 @@ def _is_heading(classes: str) -> bool:
 def is_antecedent(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a relative clause right after a name says the words: Ann Example, who had said “…”, left."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
-    clause = frame.classes[phrase.end : quotation.token]
-    if clause.strip(":") not in (",rS", ",rxS", ",raS", "rS", "rxS"):
+    verb = quotation.left.token + 1
+    clause, rest = frame.classes[phrase.end : verb], frame.classes[verb : quotation.token]
+    if _SAID_BY_WHO.fullmatch(clause) is None or rest.strip(":") not in ("", "P", "Px", "rP", "rPx"):
         return False
-    says = quotation.left.token == quotation.token - 1 - clause.endswith(":")
-    return says and frame.classes[max(0, phrase.start - 2) : phrase.start] != "Np"
+    return frame.classes[max(0, phrase.start - 2) : phrase.start] != "Np"
 
 
 def governs(quotation: Quoted, candidate: Candidate) -> bool:
@@ -259,6 +268,44 @@ def closes_sentence(quotation: Quoted, candidate: Candidate) -> bool:
     )
 
 
+def has_own_verb(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a phrase has a verb of its own inside the sentence of others.
+
+    With everyone asking “…”, Bo has said; it is mad for savers to argue “…”.
+    """
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    before = frame.lows[max(0, phrase.start - 1) : phrase.start]
+    infinitive = before == ["for"] and frame.lows[phrase.end : phrase.end + 1] == ["to"]
+    verb = phrase.end + infinitive
+    if verb >= quotation.token or has_any(frame.classes[verb + 1 : quotation.token], "SMA.;Q"):
+        return False
+    if infinitive:
+        called = has_any(frame.classes[max(0, phrase.start - 2) : phrase.start - 1], "SMAv")
+        return not called and lexicon().get(frame.lows[verb]) == "S"
+    if frame.classes[verb] != "S" or not frame.lows[verb].endswith("ing"):
+        return False
+    attached = frame.classes[max(0, phrase.start - 2) : phrase.start - 1] in ("h", "N")
+    goes_on = before == ["and"] and "with" in frame.lows[max(0, phrase.start - _LONGEST_CLAIM) : phrase.start]
+    return goes_on or before == ["with"] or (before == ["from"] and not attached)
+
+
+def which_says(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a relative clause after the words has their source: the “…” which the party says is over."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    relative = frame.lows[quotation.token + 1 : phrase.start] in (["which"], ["that"])
+    return relative and frame.classes[phrase.end : phrase.end + 2].lstrip("x")[:1] == "S"
+
+
+def puts_it(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody puts it so: it is, as Ann Example put it, “over”."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    puts = frame.lows[phrase.end : phrase.end + 2] in (["put", "it"], ["puts", "it"])
+    if not puts or frame.lows[max(0, phrase.start - 1) : phrase.start] != ["as"]:
+        return False
+    first, last = sorted((phrase.end, quotation.token))
+    return not has_any(frame.classes[first + 1 : last], ".;Q")
+
+
 def claims(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether the words are in somebody's act of speech: Ann's claim that it was “mad”; in Ann's words."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
@@ -270,9 +317,12 @@ def claims(quotation: Quoted, candidate: Candidate) -> bool:
     if frame.lows[act] == "words" and frame.lows[phrase.start - 1 : phrase.start] == ["in"]:
         before = frame.classes[quotation.token : phrase.start - 1]
         return frame.classes[act + 1 : quotation.token + 1] in (",Q", "Q") or before in ("Q,", "Q")
-    clause = frame.classes[act + 2 : quotation.token]
+    told = act + 1
+    while told < act + _NEAR and frame.classes[told : told + 1] in ("w", "t", "#", "a"):
+        told += 1
+    leads = frame.lows[told : told + 1] == ["that"] or frame.lows[told + 1 : told + 2] == ["how"]
     return (
-        frame.lows[act + 1 : act + 2] == ["that"] and act < quotation.token and not has_any(clause, "SMA.;:Q")
+        leads and told < quotation.token and not has_any(frame.classes[told + 1 : quotation.token], "SMA.;:Q")
     )
 
 
@@ -293,7 +343,10 @@ def is_name(quotation: Quoted) -> bool:
     colon = frame.classes[token - 1 : token] == ":" and frame.lows[max(0, token - 4)] == "under"
     before = "".join(frame.lows[token - 1 - colon : token - colon])
     after = "".join(frame.lows[token + 1 : token + 2])
-    if _told("titled", before) or _told("lettered", after):
+    under = before == "words" and frame.lows[max(0, token - 3) : token - 1] == ["under", "the"]
+    if under or _told("titled", before) or _told("lettered", after):
+        return True
+    if _told("regulated", after) and " " not in quotation.text:
         return True
     return _told("answers", quotation.text.lower().strip(" .,")) and not _is_answered(quotation)
 
@@ -362,6 +415,21 @@ def is_refused(frame: Frame, token: int) -> bool:
     refusals = (at for at in range(start, token - 2) if _told("spurns", frame.lows[at]))
     at = next(refusals, -1)
     return at >= 0 and frame.lows[at + 1] == "to" and not has_any(frame.classes[at + 3 : token], "SMPr")
+
+
+def is_told(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the words are what one who is left out told or asked somebody: "he was warned of “…”"."""
+    token, last = quotation.token, quotation.left.token
+    start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(Q") + 1
+    told = (at for at in range(token - 1, max(start, last) - 1, -1) if _told("tells", frame.lows[at]))
+    at = next(told, -1)
+    return at > 0 and is_passive(frame, at) and "by" not in frame.lows[at:token]
+
+
+def is_disputed(frame: Frame, token: int) -> bool:
+    """Whether it is left open that they were said: "he may or may not have shouted “…”"."""
+    before = " ".join(frame.lows[max(0, token - _NEAR) : token])
+    return "may or may not have" in before
 
 
 def _is_to_say(frame: Frame, at: int) -> bool:
