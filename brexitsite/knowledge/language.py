@@ -63,6 +63,11 @@ def constructions() -> Mapping[str, frozenset[str]]:
     return {name: _words(table["words"]) for name, table in _table("constructions").items()}
 
 
+def makes(construction: str, word: str) -> bool:
+    """Whether a word makes a construction of constructions.toml."""
+    return word in constructions()[construction]
+
+
 @cache
 def speech_nouns() -> frozenset[str]:
     """Acts of speech as nouns, singular and plural: "claim", "warnings"."""

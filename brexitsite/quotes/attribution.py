@@ -10,13 +10,14 @@ from brexitsite.knowledge.people import people
 from brexitsite.model import Attribution, Paragraph, Place, QuotationKind
 from brexitsite.quotes import features, ranking
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading, propose, quoted, read
-from brexitsite.quotes.constructions import is_name, is_nobodys, is_sure
+from brexitsite.quotes.constructions import is_sure
 from brexitsite.quotes.features import Setting
 from brexitsite.quotes.frames import Frame
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.passives import hangs_on_passive
 from brexitsite.quotes.ranking import FIRST, HOPELESS, Model, Weights
 from brexitsite.quotes.telling import telling
+from brexitsite.quotes.unsaid import is_name, is_nobodys
 
 LONG = frozenset(["5", "8", "15"])
 """Buckets of words that make a whole utterance."""

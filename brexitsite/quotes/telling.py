@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from brexitsite.knowledge import language
 from brexitsite.model import Place
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading
-from brexitsite.quotes.constructions import governs
 from brexitsite.quotes.frames import Frame
 from brexitsite.quotes.mentions import NAMES
+from brexitsite.quotes.subjects import governs
 
 _REPORTS = frozenset("SMA")
 _MOST_JOINT = 4

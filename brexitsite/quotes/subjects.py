@@ -1,0 +1,157 @@
+"""Whose verb a quotation hangs on where subject and verb stand far apart or the wrong way round."""
+
+from __future__ import annotations
+
+import re
+
+from brexitsite.knowledge import language
+from brexitsite.knowledge.language import makes
+from brexitsite.quotes.candidates import Candidate, Quoted
+from brexitsite.quotes.cues import Cue
+from brexitsite.quotes.frames import Frame, has_any, lexicon
+from brexitsite.quotes.mentions import NAMES
+from brexitsite.quotes.unsaid import is_so_called
+
+_WITH = 14
+"""Tokens that "with" may lie back: with Ann saying “…” and Bo saying “…”."""
+_NOBODY = frozenset(["nobody", "none", "no-one"])
+_WAITING = NAMES | {"person", "people", "body"}
+_OPENING = re.compile(r"(?:[ca,]|pD?[tw#]+)*")
+_GOES = frozenset(["go", "goes", "going", "went"])
+"""Verbs that report words, but seldom where they stand inside a sentence."""
+_RELATIVE_CLAUSE = re.compile(r"[,(-]r[^,)-]*[,)-]")
+
+
+def governs(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether the verb before the words is a candidate's own, however far away."""
+    return (
+        waits_for_verb(quotation, candidate)
+        or is_author(quotation, candidate)
+        or follows_participle(quotation, candidate)
+    )
+
+
+def waits_for_verb(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a sentence's first phrase waits beyond appositions for its verb.
+
+    Ann Example, head of the Fund, a body for savers, said: “…”
+    """
+    phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
+    if verb <= phrase.end or phrase.type not in _WAITING or not _is_waited_for(frame, quotation.left):
+        return False
+    between = _RELATIVE_CLAUSE.sub(",", frame.classes[phrase.end : verb])
+    return (
+        between[0] in ",(-"
+        and frame.starts[phrase.end + 1] > frame.ends[phrase.end] - (between[0] == "(")
+        and phrase.head not in _NOBODY
+        and not has_any(between, "SMxP.;:Q")
+        and _opens(frame, phrase.start)
+        and not has_any(frame.classes[verb + 1 : quotation.token], ".;Q")
+    )
+
+
+def _is_waited_for(frame: Frame, verb: Cue) -> bool:
+    """Whether a verb after a mark is a main verb, not "saying", "accused of" or "said Ann Example"."""
+    before, after = frame.classes[verb.token - 1], frame.classes[verb.token + 1 : verb.token + 2]
+    if before not in ",)-" or frame.lows[verb.token].endswith("ing"):
+        return False
+    if frame.classes[verb.token] == "M" or verb.lemma == "tell":
+        return after not in ("p", "Q", "r")
+    return frame.classes[verb.token] == "S" and verb.lemma != "ask" and after not in ("N", "T")
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    """Whether only words like "but", "meanwhile," or "on Monday" stand before a token in its sentence."""
+    start = frame.classes.rfind(".", 0, at) + 1
+    return _OPENING.fullmatch(frame.classes, start, at) is not None
+
+
+def is_author(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody wrote what says the words: a second letter sent by Ann Example said: “…”"""
+    phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
+    by = phrase.start - 1
+    if by < 2 or frame.lows[by] != "by" or not makes("writes", frame.lows[by - 1]) or verb <= phrase.end:
+        return False
+    text = by - 2
+    while text > 0 and frame.classes[text - 1] in "wDN#h'a":
+        text -= 1
+    return (
+        language.nominal_heads().get(frame.lows[by - 2]) == "text"
+        and frame.classes[max(0, text - 1) : text] != "p"
+        and frame.classes[verb] in "SM"
+        and not has_any(frame.classes[phrase.end : verb], "SMx.;:Q")
+        and not has_any(frame.classes[verb + 1 : quotation.token], "SMx.;Q")
+    )
+
+
+def follows_participle(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a sentence's subject comes after a participle with the words: Saying it was “mad”, she left."""
+    phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
+    if verb < 0 or phrase.start <= quotation.token or not _opens(frame, verb):
+        return False
+    if (
+        frame.classes[verb] != "S"
+        or not frame.lows[verb].endswith("ing")
+        or candidate.mention.predicate.token < 0
+    ):
+        return False
+    between = frame.classes[quotation.token + 1 : phrase.start]
+    return between.endswith(",") and not has_any(between, "SMAvx.;:Q(") and between.count(",") == 1
+
+
+def closes_sentence(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a whole sentence is told at its end: It could be “odd” here and “mad” there, Labour claim."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    if phrase.start < quotation.token or frame.classes[phrase.start - 1] != ",":
+        return False
+    if is_so_called(frame, quotation.token):
+        return False
+    start = frame.classes.rfind(".", 0, quotation.token) + 1
+    told = any(
+        frame.classes[i] in "SM" and frame.lows[i] not in _GOES for i in range(start, phrase.start - 1)
+    )
+    end = frame.classes.find(".", phrase.end)
+    verb = frame.classes[phrase.end : end if end >= 0 else None]
+    return (
+        not told
+        and not has_any(frame.classes[start : phrase.start], ".;:")
+        and verb in ("S", "xS", "xaS", "aS")
+    )
+
+
+def has_own_verb(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a phrase has a verb of its own inside the sentence of others.
+
+    With everyone asking “…”, Bo has said; it is mad for savers to argue “…”.
+    """
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    before = frame.lows[max(0, phrase.start - 1) : phrase.start]
+    infinitive = before == ["for"] and frame.lows[phrase.end : phrase.end + 1] == ["to"]
+    verb = phrase.end + infinitive
+    if verb >= quotation.token or has_any(frame.classes[verb + 1 : quotation.token], "SMA.;Q"):
+        return False
+    if infinitive:
+        called = has_any(frame.classes[max(0, phrase.start - 2) : phrase.start - 1], "SMAv")
+        return not called and lexicon().get(frame.lows[verb]) == "S"
+    if frame.classes[verb] != "S" or not frame.lows[verb].endswith("ing"):
+        return False
+    attached = frame.classes[max(0, phrase.start - 2) : phrase.start - 1] in ("h", "N")
+    goes_on = before == ["and"] and "with" in frame.lows[max(0, phrase.start - _WITH) : phrase.start]
+    return goes_on or before == ["with"] or (before == ["from"] and not attached)
+
+
+def which_says(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a relative clause after the words has their source: the “…” which the party says is over."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    relative = frame.lows[quotation.token + 1 : phrase.start] in (["which"], ["that"])
+    return relative and frame.classes[phrase.end : phrase.end + 2].lstrip("x")[:1] == "S"
+
+
+def puts_it(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody puts it so: it is, as Ann Example put it, “over”."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    puts = frame.lows[phrase.end : phrase.end + 2] in (["put", "it"], ["puts", "it"])
+    if not puts or frame.lows[max(0, phrase.start - 1) : phrase.start] != ["as"]:
+        return False
+    first, last = sorted((phrase.end, quotation.token))
+    return not has_any(frame.classes[first + 1 : last], ".;Q")

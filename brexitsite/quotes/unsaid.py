@@ -1,0 +1,147 @@
+"""Words in marks that are nobody's: names and titles, and what was asked, denied, refused or left open."""
+
+from __future__ import annotations
+
+from brexitsite.knowledge import language
+from brexitsite.knowledge.language import makes
+from brexitsite.quotes.candidates import Quoted
+from brexitsite.quotes.frames import Frame, has_any
+from brexitsite.quotes.passives import is_passive
+
+_NEAR, _LONGEST_DENIAL = 6, 6
+_LONGEST_CLAIM = 14
+"""Tokens within which the parts of a construction stand."""
+
+
+def is_nobodys(quotation: Quoted) -> bool:
+    """Whether the words are told as unsaid, or as asked, called or shouted by somebody who is left out."""
+    frame = quotation.frame
+    return (
+        is_so_called(frame, quotation.token)
+        or is_shouted(frame, quotation.token)
+        or is_rejected(frame, quotation)
+        or is_unsaid(frame, quotation)
+        or is_asked_whether(frame, quotation)
+        or is_refused(frame, quotation.token)
+        or ismakes(frame, quotation)
+        or is_disputed(frame, quotation.token)
+    )
+
+
+def is_name(quotation: Quoted) -> bool:
+    """Whether words are what something is called, not speech: the “leave” vote; a note titled “Example”."""
+    frame, token = quotation.frame, quotation.token
+    colon = frame.classes[token - 1 : token] == ":" and frame.lows[max(0, token - 4)] == "under"
+    before = "".join(frame.lows[token - 1 - colon : token - colon])
+    after = "".join(frame.lows[token + 1 : token + 2])
+    under = before == "words" and frame.lows[max(0, token - 3) : token - 1] == ["under", "the"]
+    if under or makes("titled", before) or makes("lettered", after):
+        return True
+    if makes("regulated", after) and " " not in quotation.text:
+        return True
+    return makes("answers", quotation.text.lower().strip(" .,")) and not _is_answered(quotation)
+
+
+def _is_answered(quotation: Quoted) -> bool:
+    """Whether somebody says a word right before or after it: he answered “no”; his heart says “out”."""
+    classes, token = quotation.frame.classes, quotation.token
+    return (
+        classes[token - 1 : token] in ("S", ":", ",", "(", "-", "") or classes[token + 1 : token + 3] == ",S"
+    )
+
+
+def is_so_called(frame: Frame, token: int) -> bool:
+    """Whether the words are a name that the reporter does not answer for: the so-called “…”."""
+    return token > 0 and makes("so-called", frame.lows[token - 1])
+
+
+def is_shouted(frame: Frame, token: int) -> bool:
+    """Whether they are a crowd's: "to shouts of “…”"."""
+    return token > 1 and frame.lows[token - 1] == "of" and makes("shouts", frame.lows[token - 2])
+
+
+def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the reporting verb is denied: "refused to say “…”", "never called it “…”"."""
+    verb = quotation.left.token
+    if verb >= 0 and makes("refuses", frame.lows[verb]):
+        return quotation.token - verb <= _NEAR and _is_to_say(frame, verb + 1)
+    if verb < 1 or not makes("unsaid", quotation.left.lemma) or quotation.token - verb > _NEAR:
+        return False
+    if has_any(frame.classes[verb + 1 : quotation.token], ",;.("):
+        return False
+    before = frame.lows[max(0, verb - 2) : verb]
+    if before[-1] in ("not", "never", "cannot") or before[-1].endswith(("n't", "n’t")):
+        return True
+    if before[-1] == "of" and before[0] == "accused" and is_passive(frame, verb - 2):
+        return True
+    return _is_denied(frame, verb)
+
+
+def is_rejected(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the words are in what is denied: "denied being “…”", "rejected claims he was “…”"."""
+    verb, token = quotation.left.token, quotation.token
+    if verb > 0 and makes("claims", frame.lows[verb]):
+        verb -= 1
+    if verb < 0 or token - verb > _LONGEST_CLAIM or has_any(frame.classes[verb + 1 : token], ",;.:(Q"):
+        return False
+    between = frame.lows[verb + 1 : token]
+    if "as" in between[-2:] or "'" in frame.classes[verb:token]:
+        return False
+    return makes("denies", frame.lows[verb]) or (
+        _rejects(frame.lows[verb]) and not language.constructions()["claims"].isdisjoint(between)
+    )
+
+
+def _rejects(word: str) -> bool:
+    verb = language.speech_verbs().get(word)
+    return verb is not None and makes("rejects", verb[0])
+
+
+def is_refused(frame: Frame, token: int) -> bool:
+    """Whether somebody will not have what the words are of: "declined to endorse Bo's “target”"."""
+    start = max(frame.classes.rfind(mark, 0, token) for mark in ".,;:(-Q") + 1
+    refusals = (at for at in range(start, token - 2) if makes("spurns", frame.lows[at]))
+    at = next(refusals, -1)
+    return at >= 0 and frame.lows[at + 1] == "to" and not has_any(frame.classes[at + 3 : token], "SMPr")
+
+
+def ismakes(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the words are what one who is left out told or asked somebody: "he was warned of “…”"."""
+    token, last = quotation.token, quotation.left.token
+    start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(Q") + 1
+    told = (at for at in range(token - 1, max(start, last) - 1, -1) if makes("tells", frame.lows[at]))
+    at = next(told, -1)
+    return at > 0 and is_passive(frame, at) and "by" not in frame.lows[at:token]
+
+
+def is_disputed(frame: Frame, token: int) -> bool:
+    """Whether it is left open that they were said: "he may or may not have shouted “…”"."""
+    before = " ".join(frame.lows[max(0, token - _NEAR) : token])
+    return "may or may not have" in before
+
+
+def _is_to_say(frame: Frame, at: int) -> bool:
+    """Whether "to" and a verb of speech stand there."""
+    verb = language.speech_verbs().get("".join(frame.lows[at + 1 : at + 2]))
+    return frame.lows[at : at + 1] == ["to"] and verb is not None and verb[1] != "act"
+
+
+def _is_denied(frame: Frame, verb: int) -> bool:
+    """Whether "denied" comes right before the verb, or before "that he had"."""
+    for at in range(verb - 1, max(-1, verb - _LONGEST_DENIAL), -1):
+        if makes("denies", frame.lows[at]):
+            return True
+        if frame.classes[at] not in "xaPrc":
+            return False
+    return False
+
+
+def is_asked_whether(frame: Frame, quotation: Quoted) -> bool:
+    """Whether the words are in a question of somebody left out: "Asked whether it was “mad”, she smiled."."""
+    verb = quotation.left.token
+    while verb >= 0 and frame.lows[verb] != "asked" and frame.classes[verb] not in ".,;:":
+        verb -= 1
+    if verb < 0 or frame.lows[verb] != "asked" or not makes("asked", frame.lows[verb + 1]):
+        return False
+    opens = verb == 0 or frame.classes[verb - 1] in ".,;Q" or frame.lows[verb - 1] == "when"
+    return opens and not has_any(frame.classes[verb + 1 : quotation.token], ",;:.QS")
