@@ -159,13 +159,12 @@ class Focus:
     def role(self, at: int, sentence: Sentence) -> int:
         """Read "a spokesman", "one senior official", "the activist": somebody unnamed or described."""
         end, start = self.descriptions.head_end(at), self.descriptions.phrase_start(at)
-        if not self.descriptions.belongs_to_name(start, end):
+        if not self.descriptions.belongs_to_name(start, end) and not self.descriptions.are_several(end - 1):
             meant = self.descriptions.person(start, end, self.past)
             if meant is not None:
                 self.phrases[start] = meant
                 somebody = meant if meant.figure else Meant(Figure("unnamed"), meant.rule, PARTLY)
-                if not self.descriptions.are_several(end - 1):
-                    self.enter(sentence, start, end, somebody, described=True)
+                self.enter(sentence, start, end, somebody, described=True)
         return end
 
     def body(self, at: int, sentence: Sentence) -> None:
