@@ -114,10 +114,13 @@ class Focus:
             return Meant(reference.figure, reference.rule, reference.confidence)
         if reference.rule == "name of several":
             return Meant(Figure("unnamed"), reference.rule, PARTLY)
-        gender = self.known.given_gender.get(naming.keys[0]) if naming.kind == "part" else None
-        known = naming.keys in self.company.index.surnames
-        if gender and not known and (self.begins_sentence(naming.start) or self.is_relative(naming.start)):
-            return Meant(Figure("person", gender=gender), "unknown first name", 0.8)
+        if naming.kind == "part" and naming.keys not in self.company.index.surnames:
+            relative = self.is_relative(naming.start)
+            gender = self.known.given_gender.get(naming.keys[0])
+            if relative and gender is None:
+                gender = self.known.gender_of_role(self.tokens.keys[naming.start - 1])
+            if gender and (relative or self.begins_sentence(naming.start)):
+                return Meant(Figure("person", gender=gender), "unknown first name", 0.8)
         return self.unknown(naming) if naming.kind in ("body", "capitals") else None
 
     def begins_sentence(self, at: int) -> bool:
@@ -126,9 +129,8 @@ class Focus:
     def is_relative(self, at: int) -> bool:
         """Whether a first name follows what its bearer is to somebody: "Mrs Example's husband [Ben]"."""
         keys = self.tokens.keys
-        return (
-            at > 1 and self.tokens.joined[at] and keys[at - 1] in self.known.family and keys[at - 2] == "'s"
-        )
+        owned = at > 1 and (keys[at - 2] == "'s" or keys[at - 2] in OWNERS)
+        return owned and self.tokens.joined[at] and keys[at - 1] in self.known.family
 
     def phrase(self, at: int, sentence: Sentence) -> int:
         """Read a pronoun, a role or a noun for a body."""

@@ -23,7 +23,7 @@ class Offices:
     def reference(self, naming: Naming) -> Reference:
         """Who an office's wording means here: its holder on the day, a former holder, or nobody certain."""
         nobody = Reference(naming, None, "office", 0.0)
-        if self.belongs_to_name(naming) or self.is_qualified_after(naming):
+        if self.belongs_to_name(naming) or self.is_qualified_after(naming) or self.is_part_played(naming):
             return nobody
         former, certain = self.before_office(naming)
         if not certain:
@@ -110,6 +110,19 @@ class Offices:
         if word == "'s":
             return after in ("questions", "question")
         return self.known.is_role(word) or word in ("elect", "designate", "hopeful", "job", "role", "post")
+
+    def is_part_played(self, naming: Naming) -> bool:
+        """Whether somebody is spoken of in an office, whoever holds it now: "eight years as London mayor"."""
+        tokens, at, end = self.tokens, naming.start, naming.end
+        while at > 0 and tokens.joined[at] and self.leads_to_office(at - 1):
+            at -= 1
+        if at == 0 or not tokens.joined[at] or tokens.keys[at - 1] != "as" or tokens.keys[at - 2] == "such":
+            return False
+        return not (end < len(tokens) and tokens.joined[end] and self.grammar.is_verb(end))
+
+    def leads_to_office(self, at: int) -> bool:
+        word = self.tokens.keys[at]
+        return self.tokens.capital[at] or word in ("the", "'s") or word in self.known.former
 
     def before_office(self, naming: Naming) -> tuple[bool, bool]:
         """Whether a former holder is meant, and whether what stands before leaves it one certain office."""

@@ -53,6 +53,8 @@ FINITE = re.compile(
 )
 SELF = re.compile(r"\b(?:I|we|We|our|my|you)\b|\([A-Z][\w ]*\)$")
 PERSON = re.compile(r"[A-Z][a-zé’'-]+(?: [A-Z]\.?)?(?: (?:de|van|von|Mc|Mac|O[’'])?[ ]?[A-Z][\w’'-]+){1,2}")
+TAGGED = re.compile(r"[‘“'\"].*[,.?!][’”'\"] (?:[\w’'-]+ ){1,3}(?:said|says|added|adds|explained|insisted)$")
+"""Speech and who said it, whose stop was lost: "'It was no issue,' she said"."""
 CREDITS = frozenset(("picture credit", "photographer's mark"))
 
 
@@ -100,6 +102,8 @@ def _is_unended(view: View, n: int) -> bool:
         return False
     if POINTED_LABEL.match(text):
         return True
+    if TAGGED.match(text):
+        return False
     if text[-1] in ",)" or LISTED.match(text) or POSTED.search(text) or TWO_SENTENCES.search(text):
         return text[-1] == ")" and bool(POINTS.search(text))
     return not any(POSTER.match(view.texts[m]) for m in view.near(n))

@@ -11,7 +11,7 @@ from brexitsite.quotes.frames import Frame, has_any
 from brexitsite.quotes.lists import heads_words
 from brexitsite.quotes.mentions import NAMES
 from brexitsite.quotes.passives import asks, is_agent
-from brexitsite.quotes.subjects import closes_sentence, governs, has_own_verb, puts_it, which_says
+from brexitsite.quotes.subjects import closes_sentence, governs, has_own_verb, is_heard, puts_it, which_says
 
 _SENTENCE = frozenset("SMAvxPQr")
 """Classes of which a signature has none."""
@@ -37,6 +37,7 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
         or (not passive and governs(quotation, candidate))
         or closes_sentence(quotation, candidate)
         or has_own_verb(quotation, candidate)
+        or is_heard(quotation, candidate)
         or which_says(quotation, candidate)
         or puts_it(quotation, candidate)
     )
@@ -61,10 +62,13 @@ def signs(quotation: Quoted, candidate: Candidate) -> bool:
     mention, side = candidate.mention, candidate.where[0]
     if side not in "AN" or mention.phrase.type not in NAMES:
         return False
-    classes, end = mention.frame.classes, mention.phrase.end
-    before = classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
-    bare = side == "A" and quotation.token == 0 and classes[end : end + 1] == ","
-    return before in (("-", ".-", "", ".") if bare else ("-", ".-")) and _SENTENCE.isdisjoint(classes[end:])
+    frame, end = mention.frame, mention.phrase.end
+    before = frame.classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
+    bare = side == "A" and quotation.token == 0 and frame.classes[end : end + 1] == ","
+    if before not in (("-", ".-", "", ".") if bare else ("-", ".-")):
+        return False
+    rest = range(end, len(frame.classes))
+    return not any(frame.classes[i] in _SENTENCE and not frame.lows[i].endswith("ing") for i in rest)
 
 
 def shares_verb(quotation: Quoted, candidate: Candidate) -> bool:
@@ -156,6 +160,8 @@ def claims(quotation: Quoted, candidate: Candidate) -> bool:
     told = act + 1
     while told < act + _NEAR and frame.classes[told : told + 1] in ("w", "t", "#", "a"):
         told += 1
+    if frame.lows[act] == "words" and frame.lows[told : told + 1] == ["were"]:
+        return frame.classes[told + 1 : quotation.token] in ("", ":")
     leads = frame.lows[told : told + 1] == ["that"] or frame.lows[told + 1 : told + 2] == ["how"]
     return (
         leads and told < quotation.token and not has_any(frame.classes[told + 1 : quotation.token], "SMA.;:Q")

@@ -140,6 +140,16 @@ def has_own_verb(quotation: Quoted, candidate: Candidate) -> bool:
     return goes_on or before == ["with"] or (before == ["from"] and not attached)
 
 
+def is_heard(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether somebody else tells that a name shouted: witnesses said that Bo Example yelled, “…”."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    if phrase.type not in NAMES or frame.classes[max(0, phrase.start - 1) : phrase.start] not in ("r", "S"):
+        return False
+    verb = phrase.end + (frame.classes[phrase.end : phrase.end + 1] == "x")
+    shouts = verb < quotation.token and makes("utters", frame.lows[verb])
+    return shouts and not has_any(frame.classes[verb + 1 : quotation.token], "SMAvxPN.;")
+
+
 def which_says(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a relative clause after the words has their source: the “…” which the party says is over."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame

@@ -25,6 +25,7 @@ def is_nobodys(quotation: Quoted) -> bool:
         or is_refused(frame, quotation.token)
         or ismakes(frame, quotation)
         or is_disputed(frame, quotation.token)
+        or is_cited(frame, quotation.token)
     )
 
 
@@ -118,6 +119,12 @@ def is_disputed(frame: Frame, token: int) -> bool:
     """Whether it is left open that they were said: "he may or may not have shouted “…”"."""
     before = " ".join(frame.lows[max(0, token - _NEAR) : token])
     return "may or may not have" in before
+
+
+def is_cited(frame: Frame, token: int) -> bool:
+    """Whether only a place and a day follow, which tell another source: “…” House of Commons, May 2016."""
+    rest = frame.classes[token + 1 :]
+    return token == 0 and "t" in rest and "#" in rest and not has_any(rest, "SMAvxPQr;:")
 
 
 def _is_to_say(frame: Frame, at: int) -> bool:

@@ -67,6 +67,12 @@ def test_crossheads_that_begin_alike_stay(lines: Lines) -> None:
     assert taken(lines, *heads) == []
 
 
+def test_speech_that_lost_its_stop_is_no_caption(lines: Lines) -> None:
+    other = "'We all came to see the ferry leave the harbour in the rain,' she said"
+    text = "\n".join([PROSE] * 5 + ["A ferry leaves the harbour with the crowd that came to see it", other])
+    assert list(by_habit(View(lines(text)), {5: "caption"})) == []
+
+
 def test_a_habit_needs_a_known_caption_and_prose(lines: Lines) -> None:
     other = "Rows of empty crates wait in the rain for ships that never came"
     text = "\n".join([PROSE] * 5 + ["Ann Other (pictured) spoke for an hour", other])
