@@ -149,7 +149,8 @@ def _quotation(
     found: Attribution, paragraphs: Sequence[Paragraph], day: date | None, cast: Cast, known: Knowledge
 ) -> Quotation:
     found, sources = settled(found, cast)
-    sure = tuple(s.slug for s in sources if s.slug and certain(s))
+    first = bool(sources) and certain(sources[0])
+    sure = tuple(s.slug for s in sources if first and s.slug and certain(s))
     words = words_at(paragraphs, found.at)
     told = source_words(found, sure, cast)
     return Quotation(

@@ -13,6 +13,8 @@ from brexitsite.actors.sentences import Sentence, last_subject, recent_subjects
 UNNAMED_DETERMINERS = frozenset(("a", "an", "one", "another"))
 DEFINITE = frozenset(("the", "this", "that"))
 OWNERS = frozenset("his her its their my our your".split())
+OF_MANY = frozenset("mp minister backbencher politician figure insider".split())
+"""What very many in an article on politics are."""
 LONGEST_PHRASE = 8
 """Words from a determiner to its head noun."""
 
@@ -60,7 +62,8 @@ class Descriptions:
         if determiner not in DEFINITE:
             return self.in_headline(start, end)
         if (described := self.nominals.described(start, end, recent_subjects(past))) is not None:
-            return self.confirmed(described, self.same_again(start, end, past))
+            doubtful = self.tokens.keys[end - 1] in OF_MANY and is_unnamed(last_subject(past))
+            return self.confirmed(described, self.same_again(start, end, past), doubtful)
         if self.is_before(end, COPULAS):
             return None
         return self.same_again(start, end, past) or Meant(self.unnamed(start, end), "unnamed", 0.8)
@@ -74,8 +77,13 @@ class Descriptions:
             start -= 1
         return self.nominals.named_later(start, end, self.nominals.called(tokens.keys[end - 1]))
 
-    def confirmed(self, described: Meant, before: Meant | None) -> Meant:
-        """A description that says more than was said before is sure of the subject before alone."""
+    def confirmed(self, described: Meant, before: Meant | None, doubtful: bool) -> Meant:
+        """A description that says more than was said before is sure of the subject before alone.
+
+        After somebody unnamed it may be of that one: "one minister said … The MP added".
+        """
+        if doubtful and described.confidence > PARTLY:
+            return Meant(described.figure, described.rule, PARTLY)
         if described.figure is None or described.confidence > PARTLY or before is None:
             return described
         return Meant(before.figure, before.rule, 0.88 if before.figure is described.figure else PARTLY)
@@ -174,3 +182,7 @@ class Descriptions:
         """The one registered body of the article whose name holds a noun."""
         bodies = [f for f in self.bodies.get(noun, ()) if f.named_at and f.named_at[0] < at]
         return bodies[0] if len(bodies) == 1 else None
+
+
+def is_unnamed(figure: Figure | None) -> bool:
+    return figure is not None and figure.type == "unnamed"

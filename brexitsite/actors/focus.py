@@ -119,12 +119,22 @@ class Focus:
             gender = self.known.given_gender.get(naming.keys[0])
             if relative and gender is None:
                 gender = self.known.gender_of_role(self.tokens.keys[naming.start - 1])
-            if gender and (relative or self.begins_sentence(naming.start)):
+            told = self.tells_age(naming.end) or (gender and self.speaks(naming.end))
+            if told or (gender and (relative or self.begins_sentence(naming.start))):
                 return Meant(Figure("person", gender=gender), "unknown first name", 0.8)
         return self.unknown(naming) if naming.kind in ("body", "capitals") else None
 
     def begins_sentence(self, at: int) -> bool:
         return at == 0 or self.tokens.sentence[at] != self.tokens.sentence[at - 1]
+
+    def tells_age(self, at: int) -> bool:
+        """Whether an age stands between commas: "Sibi, 20, said"."""
+        tokens = self.tokens
+        inside = at + 1 < len(tokens) and tokens.between[at] == tokens.between[at + 1] == ", "
+        return inside and tokens.keys[at].isdigit()
+
+    def speaks(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens.joined[at] and self.tokens.keys[at] in self.known.speech
 
     def is_relative(self, at: int) -> bool:
         """Whether a first name follows what its bearer is to somebody: "Mrs Example's husband [Ben]"."""

@@ -10,7 +10,7 @@ from brexitsite.quotes.candidates import Candidate, Quoted, Reading
 from brexitsite.quotes.frames import Frame, has_any
 from brexitsite.quotes.lists import heads_words
 from brexitsite.quotes.mentions import NAMES
-from brexitsite.quotes.passives import asks, is_agent
+from brexitsite.quotes.passives import asks, is_agent, is_judge
 from brexitsite.quotes.subjects import closes_sentence, governs, has_own_verb, is_heard, puts_it, which_says
 
 _SENTENCE = frozenset("SMAvxPQr")
@@ -29,6 +29,7 @@ def is_sure(reading: Reading, quotation: Quoted, candidate: Candidate, passive: 
         return signs(quotation, candidate) or heads_words(reading, quotation, candidate)
     return (
         asks(quotation, candidate)
+        or is_judge(quotation, candidate)
         or (passive and is_agent(quotation, candidate))
         or (candidate.mention.phrase.type in NAMES and is_named(quotation, candidate))
         or claims(quotation, candidate)

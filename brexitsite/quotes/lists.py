@@ -33,10 +33,10 @@ def heads_words(reading: Reading, quotation: Quoted, candidate: Candidate) -> bo
 
 
 def _is_aged(reading: Reading, here: int, mention: Mention) -> bool:
-    """Whether the paragraph before begins with a name and an age: "Ann Example, 54, is a teacher …"."""
+    """Whether the paragraph before begins with name and age: "Ann Example, 54 (or: a 54-year-old) …"."""
     classes, end = mention.frame.classes, mention.phrase.end
     is_first = reading.neighbours.get(here) == mention.paragraph and mention.phrase.start == 0
-    return is_first and classes[:end].endswith("NN") and classes[end : end + 2] == ",#"
+    return is_first and classes[:end].endswith("NN") and classes[end : end + 3].replace("D", "")[:2] == ",#"
 
 
 def _is_words(reading: Reading, number: int | None) -> bool:

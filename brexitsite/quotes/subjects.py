@@ -12,6 +12,9 @@ from brexitsite.quotes.frames import Frame, has_any, lexicon
 from brexitsite.quotes.mentions import NAMES
 from brexitsite.quotes.unsaid import is_so_called
 
+_FARTHEST = 60
+"""Tokens between a subject and its verb, beyond which nobody would still know."""
+_LONGEST_OPENING = 10
 _WITH = 14
 """Tokens that "with" may lie back: with Ann saying “…” and Bo saying “…”."""
 _NOBODY = frozenset(["nobody", "none", "no-one"])
@@ -37,7 +40,9 @@ def waits_for_verb(quotation: Quoted, candidate: Candidate) -> bool:
     Ann Example, head of the Fund, a body for savers, said: “…”
     """
     phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
-    if verb <= phrase.end or phrase.type not in _WAITING or not _is_waited_for(frame, quotation.left):
+    if not phrase.end < verb < phrase.end + _FARTHEST or phrase.type not in _WAITING:
+        return False
+    if not _is_waited_for(frame, quotation.left):
         return False
     between = _RELATIVE_CLAUSE.sub(",", frame.classes[phrase.end : verb])
     return (
@@ -62,8 +67,8 @@ def _is_waited_for(frame: Frame, verb: Cue) -> bool:
 
 def _opens(frame: Frame, at: int) -> bool:
     """Whether only words like "but", "meanwhile," or "on Monday" stand before a token in its sentence."""
-    start = frame.classes.rfind(".", 0, at) + 1
-    return _OPENING.fullmatch(frame.classes, start, at) is not None
+    start = frame.classes.rfind(".", max(0, at - _LONGEST_OPENING), at) + 1
+    return (start > 0 or at <= _LONGEST_OPENING) and _OPENING.fullmatch(frame.classes, start, at) is not None
 
 
 def is_author(quotation: Quoted, candidate: Candidate) -> bool:
@@ -107,6 +112,8 @@ def closes_sentence(quotation: Quoted, candidate: Candidate) -> bool:
     if is_so_called(frame, quotation.token):
         return False
     start = frame.classes.rfind(".", 0, quotation.token) + 1
+    if phrase.start - start > _FARTHEST:
+        return False
     told = any(
         frame.classes[i] in "SM" and frame.lows[i] not in _GOES for i in range(start, phrase.start - 1)
     )

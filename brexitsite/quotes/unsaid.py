@@ -26,6 +26,7 @@ def is_nobodys(quotation: Quoted) -> bool:
         or ismakes(frame, quotation)
         or is_disputed(frame, quotation.token)
         or is_cited(frame, quotation.token)
+        or is_in_question(frame, quotation.token)
     )
 
 
@@ -35,12 +36,13 @@ def is_name(quotation: Quoted) -> bool:
     colon = frame.classes[token - 1 : token] == ":" and frame.lows[max(0, token - 4)] == "under"
     before = "".join(frame.lows[token - 1 - colon : token - colon])
     after = "".join(frame.lows[token + 1 : token + 2])
-    under = before == "words" and frame.lows[max(0, token - 3) : token - 1] == ["under", "the"]
+    under = makes("headed", before) and frame.lows[max(0, token - 3) : token - 1] == ["under", "the"]
     if under or makes("titled", before) or makes("lettered", after):
         return True
-    if makes("regulated", after) and " " not in quotation.text:
+    word = quotation.text.lower().strip(" .,")
+    if (makes("regulated", after) and " " not in word) or makes("terms", word):
         return True
-    return makes("answers", quotation.text.lower().strip(" .,")) and not _is_answered(quotation)
+    return makes("answers", word) and not _is_answered(quotation)
 
 
 def _is_answered(quotation: Quoted) -> bool:
@@ -119,6 +121,13 @@ def is_disputed(frame: Frame, token: int) -> bool:
     """Whether it is left open that they were said: "he may or may not have shouted “…”"."""
     before = " ".join(frame.lows[max(0, token - _NEAR) : token])
     return "may or may not have" in before
+
+
+def is_in_question(frame: Frame, token: int) -> bool:
+    """Whether the words stand in what somebody was asked: "Asked about Bo's tweet that “…”, she smiled."."""
+    start = frame.classes.rfind(".", 0, token) + 1
+    asked = makes("tells", frame.lows[start]) and makes("asked", frame.lows[start + 1])
+    return asked and "S" not in frame.classes[start + 1 : token]
 
 
 def is_cited(frame: Frame, token: int) -> bool:
