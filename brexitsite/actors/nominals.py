@@ -52,6 +52,8 @@ class Nominals:
         chosen = self.single(best or ranked, start, [] if office else subjects)
         if chosen is None or (office and self.is_office_of_another(office, chosen)):
             return Meant(None, "description of several", 0.0)
+        if office and former and not wanted and self.was_others(office, chosen):
+            return Meant(None, "former office", 0.0)
         return Meant(chosen, "description", (0.92 if wanted else 0.86) if best else PARTLY)
 
     def wanted(self, start: int, end: int) -> set[str]:
@@ -92,6 +94,11 @@ class Nominals:
         return any(
             slug != chosen.slug and self.offices.is_present(slug) for slug in self.offices.holders(office)
         )
+
+    def was_others(self, office: Naming, chosen: Figure) -> bool:
+        """Whether the registry knows who held an office, and somebody is none of them."""
+        ever = union(map(self.index.ever_held, office.means))
+        return chosen.registered and bool(ever) and chosen.slug not in ever
 
     def told(self, figure: Figure) -> Words:
         """The words of the first sentence of somebody's life."""

@@ -74,15 +74,12 @@ class Offices:
         return figure is not None and bool(figure.met_at)
 
     def former(self, naming: Naming) -> Reference:
-        """ "The former mayor": the one former holder that the article names, or that there is."""
+        """ "The former mayor": the one former holder whom the article names; the registry knows not all."""
         former = union(self.index.former_holders(o, self.company.day) for o in naming.means)
-        present = frozenset(slug for slug in former if self.is_present(slug))
-        chosen = present or former
-        if len(chosen) != 1:
+        present = [slug for slug in former if self.is_present(slug)]
+        if len(present) != 1:
             return Reference(naming, None, "former office", 0.0)
-        return Reference(
-            naming, self.company.actor(next(iter(chosen))), "former office", 0.9 if present else 0.8
-        )
+        return Reference(naming, self.company.actor(present[0]), "former office", 0.9)
 
     def belongs_to_name(self, naming: Naming) -> bool:
         """Whether a name follows, so that the office only describes it."""
