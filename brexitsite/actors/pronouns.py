@@ -66,6 +66,8 @@ class Pronouns:
         if self.begins_with(sentence, ASKED):
             return None
         fitting = [e for e in sentence.entries if e.part == "subject" and self.fits(e.figure, pronoun)]
+        if fitting and self.begins_with_participle(sentence):
+            fitting = [e for e in fitting if self.follows_comma(e)]
         if not fitting:
             return self.owner(pronoun, sentence)
         if len({id(e.figure) for e in fitting}) > 1:
@@ -140,9 +142,14 @@ class Pronouns:
         return reference.naming if reference is not None and reference.naming.kind != "office" else None
 
     def follows_comma(self, entry: Entry) -> bool:
-        """Whether a comma stands before a figure, or before its "the"."""
-        behind = self.tokens.keys[entry.at - 1] in self.company.known.determiners
-        return "," in self.tokens.between[entry.at - behind]
+        """Whether a comma stands before a figure, or before what it is called: ", [the Tory boss Ann]"."""
+        tokens, known, at = self.tokens, self.company.known, entry.at
+        while at > 0 and tokens.joined[at] and entry.at - at < LONGEST_TITLE:
+            word = tokens.keys[at - 1]
+            if not (tokens.capital[at - 1] or known.is_role(word) or word in known.determiners):
+                break
+            at -= 1
+        return "," in tokens.between[at]
 
     def begins_with_participle(self, sentence: Sentence) -> bool:
         """Whether the main clause comes later: "Responding to claims that Bo had left, [Ann] said"."""
