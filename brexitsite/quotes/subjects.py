@@ -157,6 +157,17 @@ def is_heard(quotation: Quoted, candidate: Candidate) -> bool:
     return shouts and not has_any(frame.classes[verb + 1 : quotation.token], "SMAvxPN.;")
 
 
+def is_credited(candidate: Candidate) -> bool:
+    """Whether somebody is the paper's own reporter: “…” one trader said, reports Ann Example in London."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    after = frame.lows[phrase.end : phrase.end + 1]
+    return (
+        candidate.mention.inverted == "report"
+        and frame.classes[phrase.start - 2] == ","
+        and after in (["in"], ["from"])
+    )
+
+
 def which_says(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a relative clause after the words has their source: the “…” which the party says is over."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame

@@ -48,9 +48,10 @@ def is_name(quotation: Quoted) -> bool:
 def _is_answered(quotation: Quoted) -> bool:
     """Whether somebody says a word right before or after it: he answered “no”; his heart says “out”."""
     classes, token = quotation.frame.classes, quotation.token
-    return (
-        classes[token - 1 : token] in ("S", ":", ",", "(", "-", "") or classes[token + 1 : token + 3] == ",S"
-    )
+    if classes[token + 1 : token + 2] in ("w", "h", "N"):
+        return False
+    before, after = classes[token - 1 : token], classes[token + 1 : token + 3]
+    return before in ("S", ":", ",", "(", "-", "") or after == ",S"
 
 
 def is_so_called(frame: Frame, token: int) -> bool:
