@@ -25,6 +25,10 @@ LONGEST_APPOSITION = 9
 BESIDE = frozenset((", ", " (", ",", " , "))
 
 
+BODILY = frozenset("voice eyes face tone lip hands".split())
+"""Parts that do what their owner does: a voice breaks, eyes fill."""
+
+
 class Grammar:
     """Reads phrases of an article around its namings."""
 
@@ -203,6 +207,11 @@ class Grammar:
             return True
         return self.tokens.between[end] in PLURAL_SEAMS and self.tokens.keys[end - 1].endswith("s")
 
+    def owns_itself(self, end: int) -> bool:
+        """Whether what somebody owns is part of himself: "Ann Example's [voice] cracked"."""
+        keys = self.tokens.keys
+        return keys[end] == "'s" and end + 1 < len(keys) and keys[end + 1] in BODILY
+
     def is_oblique(self, start: int) -> bool:
         """Whether a preposition governs the phrase that begins at `start`, "according to" apart."""
         if start == 0 or not self.tokens.joined[start]:
@@ -221,7 +230,7 @@ class Grammar:
 
     def part(self, start: int, end: int, has_subject: bool) -> Part:
         """The part that a phrase plays; `has_subject`: its sentence had a subject before it."""
-        if self.is_owner(end):
+        if self.is_owner(end) and not self.owns_itself(end):
             return "owner"
         start = self.with_body(self.phrase_start(start))
         if self.is_oblique(start) or self.is_oblique(self.list_start(start, end)):

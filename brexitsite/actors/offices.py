@@ -132,10 +132,19 @@ class Offices:
                 break
             at -= 1
         before = tokens.keys[at - 1] if at > 0 and tokens.joined[at] else ""
+        if before == "and" and self.is_second_of_former(at - 1):
+            return True, True
         if before in ("the", "'s", "our"):
             return former, before != "'s" or self.owner_is_country(at - 2)
         bare = tokens.capital[naming.start] and (not before or not self.could_modify(at - 1))
         return former, bare and (not former or not before) and before not in self.known.determiners
+
+    def is_second_of_former(self, at: int) -> bool:
+        """Whether "and" ties an office to a former one: "the former minister and Lib Dem leader"."""
+        tokens, start = self.tokens, at
+        while start > 0 and tokens.joined[start] and not self.grammar.is_verb(start - 1):
+            start -= 1
+        return not self.known.former.isdisjoint(tokens.keys[start:at])
 
     def is_colour(self, at: int, office: int) -> bool:
         """Whether a small word only colours the office ("the pumped-up PM"), and a "the" stands before it."""

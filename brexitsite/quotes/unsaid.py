@@ -27,6 +27,7 @@ def is_nobodys(quotation: Quoted) -> bool:
         or is_disputed(frame, quotation.token)
         or is_cited(frame, quotation.token)
         or is_in_question(frame, quotation.token)
+        or is_of_others(frame, quotation.left.token)
     )
 
 
@@ -115,7 +116,14 @@ def ismakes(frame: Frame, quotation: Quoted) -> bool:
     start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(Q") + 1
     told = (at for at in range(token - 1, max(start, last) - 1, -1) if makes("tells", frame.lows[at]))
     at = next(told, -1)
-    return at > 0 and is_passive(frame, at) and "by" not in frame.lows[at:token]
+    return at > 0 and is_passive(frame, at) and not _has_agent(frame, at, token)
+
+
+def _has_agent(frame: Frame, verb: int, token: int) -> bool:
+    """Whether "by" tells who acts, and not how: "by Ann Example", not "by peddling"."""
+    return any(
+        frame.lows[at] == "by" and not frame.lows[at + 1].endswith("ing") for at in range(verb, token - 1)
+    )
 
 
 def is_disputed(frame: Frame, token: int) -> bool:
@@ -129,6 +137,11 @@ def is_in_question(frame: Frame, token: int) -> bool:
     start = frame.classes.rfind(".", 0, token) + 1
     asked = makes("tells", frame.lows[start]) and makes("asked", frame.lows[start + 1])
     return asked and "S" not in frame.classes[start + 1 : token]
+
+
+def is_of_others(frame: Frame, verb: int) -> bool:
+    """Whether they are the words of many who are not told: "she hit back at those who called it “mad”"."""
+    return verb > 1 and frame.lows[verb - 2 : verb] in (["those", "who"], ["anyone", "who"])
 
 
 def is_cited(frame: Frame, token: int) -> bool:
