@@ -63,6 +63,12 @@ class Candidate:
     """How many nearer ones on this side are subjects of any verb."""
 
 
+def _is_one(mention: Mention) -> bool:
+    """Whether a mention is a name, or "the leader", "the PM": one, and no other's description."""
+    phrase = mention.phrase
+    return phrase.type in NAMES or (phrase.type == "person" and mention.frame.lows[phrase.start] == "the")
+
+
 class Mentions(Sequence[Mention]):
     """The mentions of a paragraph in text order, with those around a token found without a walk."""
 
@@ -70,7 +76,8 @@ class Mentions(Sequence[Mention]):
         self._found = found
         self._starts = [m.phrase.start for m in found]
         self._ends = [m.phrase.end for m in found]
-        self.names = [m for m in found if m.phrase.type in NAMES]
+        self.joinable = [m for m in found if _is_one(m)]
+        """Those that name one person each, so that "and" between two of them makes two."""
         self.subjects = frozenset(m.phrase.end - 1 for m in found if m.subject)
         """Last tokens of those that are subjects of a finite verb."""
 

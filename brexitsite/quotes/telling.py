@@ -14,7 +14,6 @@ from brexitsite.knowledge import language
 from brexitsite.model import Place
 from brexitsite.quotes.candidates import Candidate, Mention, Quoted, Reading
 from brexitsite.quotes.frames import Frame
-from brexitsite.quotes.mentions import NAMES
 from brexitsite.quotes.subjects import governs
 
 _REPORTS = frozenset("SMA")
@@ -74,12 +73,11 @@ def _rule(mention: Mention, where: str, cue: int) -> str:
 
 
 def _joint(reading: Reading, mention: Mention) -> Iterator[Place]:
-    """The other names of "A, B and C said" and of "said A and B"."""
-    if mention.phrase.type not in NAMES:
-        return
-    frame = mention.frame
-    names = reading.mentions(mention.paragraph).names
+    """The others of "A, B and C said", "said A and B" and "the PM and the Labour leader said"."""
+    frame, names = mention.frame, reading.mentions(mention.paragraph).joinable
     here = bisect_left(names, mention.number, key=lambda m: m.number)
+    if here == len(names) or names[here] is not mention:
+        return
     chain = [*reversed(_tied(frame, names, here, -1)), mention, *_tied(frame, names, here, 1)]
     if _is_object(frame, chain[0]) or not _share_a_verb(chain):
         return

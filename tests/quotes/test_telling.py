@@ -38,6 +38,8 @@ def test_the_construction_and_its_cue_are_told(text: str, rule: str, source: str
 @pytest.mark.parametrize(
     ("text", "others"),
     [
+        ("The PM and the Labour leader said “the toll stays” for a year.", ["The PM"]),
+        ("The minister and former banker said “the toll stays” for a year.", []),
         ("“No,” said Ann Moor and Bo Fenn.", ["Bo Fenn"]),
         ("Ann Moor and Bo Fenn said: “We go on.”", ["Ann Moor"]),
         ("Ann Moor, Bo Fenn and Cy Dell said that it was “over”.", ["Ann Moor", "Bo Fenn"]),
