@@ -26,6 +26,8 @@ _STOPS = frozenset(".,!?…;:)―—–-")
 _INTRODUCES_SPEECH = re.compile(r"(?:^|[:,]|[a-z]ed|sa(?:id|ys))\s*$")
 _UNMARKED_AT_MOST = 8
 _CAPTION_AT_MOST = 200
+_MOST_SPACE = 4
+"""White space before a paragraph's first mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,10 @@ def _single(text: str, start: int, end: int, opens: bool, closes: bool) -> _Mark
 
 def _encloses(text: str, start: int, end: int) -> bool:
     """Whether a paragraph is speech that a closing mark opens: ’We go on.’"""
+    if start > _MOST_SPACE or text[:start].strip() or not text[end : end + 1].isupper():
+        return False
     whole = text.strip()
-    at_edges = text[:start].isspace() or not start
-    return at_edges and text[end].isupper() and whole[-2] in _STOPS and whole[-1] in "’´" and "‘" not in whole
+    return whole[-2] in _STOPS and whole[-1] in "’´" and "‘" not in whole
 
 
 def _pieces(text: str, next_goes_on: bool) -> list[_Piece]:

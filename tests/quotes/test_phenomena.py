@@ -40,6 +40,13 @@ def test_a_quotation_has_its_words_its_kind_and_its_source(text: str, expected: 
         assert attribution.kind in KINDS[kind]
 
 
+@pytest.mark.parametrize(
+    "text", ["’", " ’", "’A", "“", "’’", "'", "’A.’", "“” ’", "said ’", "Asked", "“a”", "by “a”"]
+)
+def test_a_mark_without_words_costs_nothing(text: str) -> None:
+    assert len(attribute([Paragraph(text), Paragraph(text)])) <= 4
+
+
 def test_the_table_is_large() -> None:
     assert sum(len(table["cases"]) for table in PHENOMENA.values()) >= 150
 
