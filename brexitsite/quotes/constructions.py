@@ -63,6 +63,8 @@ def signs(quotation: Quoted, candidate: Candidate) -> bool:
     mention, side = candidate.mention, candidate.where[0]
     if side not in "AN" or mention.phrase.type not in NAMES:
         return False
+    if side == "N" and quotation.frame.classes[quotation.token + 1 :].strip("."):
+        return False
     frame, end = mention.frame, mention.phrase.end
     before = frame.classes[quotation.token + 1 if side == "A" else 0 : mention.phrase.start]
     bare = side == "A" and quotation.token == 0 and frame.classes[end : end + 1] == ","

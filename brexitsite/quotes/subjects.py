@@ -26,8 +26,8 @@ _RELATIVE_CLAUSE = re.compile(r"[,(-]r[^,)-]*[,)-]")
 
 
 def governs(quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether the verb before the words is a candidate's own, however far away."""
-    return (
+    """Whether the verb before the words is that of a candidate of their paragraph, however far away."""
+    return candidate.mention.frame is quotation.frame and (
         waits_for_verb(quotation, candidate)
         or is_author(quotation, candidate)
         or follows_participle(quotation, candidate)
