@@ -113,7 +113,8 @@ class Offices:
         tokens, at, end = self.tokens, naming.start, naming.end
         while at > 0 and tokens.joined[at] and self.leads_to_office(at - 1):
             at -= 1
-        if at == 0 or not tokens.joined[at] or tokens.keys[at - 1] != "as" or tokens.keys[at - 2] == "such":
+        before = tokens.keys[max(0, at - 2) : at]
+        if not before or not tokens.joined[at] or before[-1] != "as" or before[0] == "such":
             return False
         return not (end < len(tokens) and tokens.joined[end] and self.grammar.is_verb(end))
 

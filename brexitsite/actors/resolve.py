@@ -150,7 +150,7 @@ class Cast:
         if end - first < SHORTEST_CAPTION or not text[-1:].isalnum() or text.isupper():
             return False
         naming = self.company.at[first].naming if first in self.company.at else None
-        is_heading = naming is not None and self.tokens.between[naming.end] == ", "
+        is_heading = naming is not None and naming.end < end and self.tokens.between[naming.end] == ", "
         return not is_heading and not self.tokens.quoted[end - 1]
 
     def is_spoken_of(self, source: Source, quotation: Place) -> bool:

@@ -83,12 +83,11 @@ def speakers(found: Attribution, cast: Cast) -> tuple[Source, ...]:
     """
     if found.kind == "scare" or found.said_by_at is None:
         return ()
-    told = [cast.source(place, found.at) for place in (found.said_by_at, *found.also_by_at)]
-    once = {source.name or n: source for n, source in reversed([*enumerate(told)])}
-    sources = [
-        cast.unsure("spoken of") if cast.is_spoken_of(source, found.at) else source
-        for source in reversed(once.values())
-    ]
+    told: dict[str | int, Source] = {}
+    for number, place in enumerate((found.said_by_at, *found.also_by_at)):
+        source = cast.source(place, found.at)
+        told.setdefault(source.name or number, source)
+    sources = (cast.unsure("spoken of") if cast.is_spoken_of(s, found.at) else s for s in told.values())
     return tuple(replace(source, confidence=certainty(source, found, cast)) for source in sources)
 
 

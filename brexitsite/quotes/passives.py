@@ -72,7 +72,13 @@ def is_judge(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether somebody judges another in the passive: he was condemned by Ann Example for going “far”."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
     verb = phrase.start - 2
-    if verb < 0 or frame.lows[verb + 1] != "by" or frame.classes[verb] != "M" or not is_passive(frame, verb):
+    if (
+        verb < 0
+        or phrase.end > quotation.token
+        or frame.lows[verb + 1] != "by"
+        or frame.classes[verb] != "M"
+        or not is_passive(frame, verb)
+    ):
         return False
     between = frame.classes[phrase.end : quotation.token]
     return frame.lows[phrase.end : phrase.end + 1] in (["for"], ["as"]) and not has_any(between, ".;:Q")

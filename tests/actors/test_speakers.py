@@ -50,6 +50,16 @@ def test_the_same_one_told_twice_is_one(cast: Cast) -> None:
     assert [source.slug for source in speakers(joint, cast)] == ["tom-okoro"]
 
 
+def test_joint_speakers_keep_their_order(cast: Cast) -> None:
+    joint = Attribution(WORDS, "direct", "verb", 0.9, OKORO, (HARROW, LEADER))
+    assert [source.slug for source in speakers(joint, cast)] == ["tom-okoro", "ann-harrow"]
+
+
+def test_a_line_may_be_one_office_to_its_end(index: Index) -> None:
+    cast = Cast([Paragraph("Leader of Her Majesty's Loyal Opposition")], date(2016, 6, 1), index)
+    assert cast.is_caption(0)
+
+
 @pytest.mark.parametrize(
     ("words", "speaker"),
     [
