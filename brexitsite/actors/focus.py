@@ -44,6 +44,8 @@ class Focus:
         self.phrases: dict[int, Meant] = {}
         """What phrases for somebody unnamed or described mean, by the word where they begin."""
         self.past: list[Sentence] = []
+        self.lines: dict[int, bool] = {}
+        """Which paragraphs are no prose, as far as asked."""
         self.read()
 
     def read(self) -> None:
@@ -68,8 +70,14 @@ class Focus:
         return sorted(i for i in found if not quoted[i] or keys[i] in PRONOUNS)
 
     def is_line(self, at: int) -> bool:
-        """Whether a paragraph is no prose: all in capitals, a few words without an end, or a bare tweet."""
+        """Whether a word's paragraph is no prose."""
         number = self.tokens.paragraph[at]
+        if number not in self.lines:
+            self.lines[number] = self.is_no_prose(number)
+        return self.lines[number]
+
+    def is_no_prose(self, number: int) -> bool:
+        """Whether a paragraph is all in capitals, a few words without an end, or a bare tweet."""
         text = self.tokens.paragraphs[number].text.rstrip()
         few = self.tokens.first[number + 1] - self.tokens.first[number] <= SHORT_LINE
         is_tweet = any(sign in text for sign in IN_TWEETS) and not any(mark in text for mark in '“"')

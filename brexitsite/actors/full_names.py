@@ -36,7 +36,7 @@ class FullNames:
         return Reference(naming, figure, "full name", 0.97 if naming.kind == "full" else 0.9)
 
     def misspelt(self, naming: Naming) -> Reference | None:
-        """The well-known person whose surname is printed here with a slip of the keys."""
+        """The person whose name is printed here with a slip of the keys."""
         slug = self.index.nearly(naming.keys)
         if slug is None or self.company.by_keys.get((naming.keys[0], naming.keys[-1])):
             return None

@@ -12,6 +12,9 @@ from brexitsite.actors.portraits import Portraits
 from brexitsite.actors.registry_index import NOBODY, Slugs
 from brexitsite.model import Slug
 
+FARTHEST = 12
+"""Words before an office that may still say whose it was."""
+
 
 class Offices:
     """Leads wordings of offices to their holders, where the words beside them leave no doubt."""
@@ -111,7 +114,7 @@ class Offices:
     def is_part_played(self, naming: Naming) -> bool:
         """Whether somebody is spoken of in an office, whoever holds it now: "eight years as London mayor"."""
         tokens, at, end = self.tokens, naming.start, naming.end
-        while at > 0 and tokens.joined[at] and self.leads_to_office(at - 1):
+        while at > max(0, naming.start - FARTHEST) and tokens.joined[at] and self.leads_to_office(at - 1):
             at -= 1
         before = tokens.keys[max(0, at - 2) : at]
         if not before or not tokens.joined[at] or before[-1] != "as" or before[0] == "such":
@@ -143,7 +146,7 @@ class Offices:
     def is_second_of_former(self, at: int) -> bool:
         """Whether "and" ties an office to a former one: "the former minister and Lib Dem leader"."""
         tokens, start = self.tokens, at
-        while start > 0 and tokens.joined[start] and not self.grammar.is_verb(start - 1):
+        while start > max(0, at - FARTHEST) and tokens.joined[start] and not self.grammar.is_verb(start - 1):
             start -= 1
         return not self.known.former.isdisjoint(tokens.keys[start:at])
 

@@ -131,7 +131,7 @@ class Pronouns:
     def tells(self, entry: Entry) -> bool:
         """Whether a name tells a sentence at its end: "Everybody is leaving, says [Ann Example]"."""
         tokens, verb, naming = self.tokens, entry.at - 1, self.naming(entry.at)
-        if naming is None or tokens.keys[verb] not in SAYS or "," not in tokens.between[verb]:
+        if naming is None or verb < 0 or tokens.keys[verb] not in SAYS or "," not in tokens.between[verb]:
             return False
         end = naming.end
         goes_on = end < len(tokens) and tokens.joined[end]

@@ -246,7 +246,7 @@ def is_slip(printed: str, right: str) -> bool:
 
 
 def lacks_one(printed: str, right: str) -> bool:
-    """Whether a name has lost a letter; too little to tell surnames apart.
+    """Whether a name has lost a letter that is not its first; too little to tell surnames apart.
 
     >>> lacks_one("tristam", "tristram"), lacks_one("john", "johan")
     (True, False)

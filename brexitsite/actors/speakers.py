@@ -60,7 +60,9 @@ def settled(found: Attribution, cast: Cast) -> tuple[Attribution, tuple[Source, 
         return Attribution(found.at, found.kind, "nobody", 0.0, continues=found.continues), ()
     if found.otherwise is not None and not stands_under_caption(found.otherwise, cast):
         sources = speakers(found.otherwise, cast)
-        if sources and all(s.type == "person" and certain(s) and s.confidence >= TOGETHER for s in sources):
+        if sources and all(
+            s.type == "person" and s.name is not None and s.confidence >= TOGETHER for s in sources
+        ):
             return found.otherwise, sources
     return found, speakers(found, cast)
 

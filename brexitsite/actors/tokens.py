@@ -117,7 +117,7 @@ def split(text: str) -> list[str]:
 class Tokens:
     """The words of an article side by side; all lists have one entry for each word.
 
-    `joined` says that only a space or a hyphen (or the dot of an initial or abbreviation) stands
+    `joined` says that only a space or a hyphen (the dot of an initial, an editor's bracket) stands
     between a word and the one before it, so that both can belong to one name. `sentence` numbers
     sentences over the article, counting only ends outside quotation marks; `quoted` is the
     reporter's view: True between marks.

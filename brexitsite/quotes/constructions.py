@@ -154,7 +154,10 @@ def claims(quotation: Quoted, candidate: Candidate) -> bool:
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
     if phrase.type not in ("poss+", "his+"):
         return False
-    act, verb = _act(frame, phrase.end), language.speech_verbs().get(frame.lows[phrase.start - 1])
+    act, verb = (
+        _act(frame, phrase.end),
+        language.speech_verbs().get("".join(frame.lows[max(0, phrase.start - 1) : phrase.start])),
+    )
     if act is None or (verb is not None and makes("repeats", verb[0])):
         return False
     if frame.lows[act] == "words" and frame.lows[phrase.start - 1 : phrase.start] == ["in"]:
@@ -165,7 +168,10 @@ def claims(quotation: Quoted, candidate: Candidate) -> bool:
         told += 1
     if frame.lows[act] == "words" and frame.lows[told : told + 1] == ["were"]:
         return frame.classes[told + 1 : quotation.token] in ("", ":")
-    leads = frame.lows[told : told + 1] == ["that"] or frame.lows[told + 1 : told + 2] == ["how"]
+    leads = frame.lows[told : told + 1] == ["that"] or frame.lows[told : told + 2] in (
+        ["of", "how"],
+        ["about", "how"],
+    )
     return (
         leads and told < quotation.token and not has_any(frame.classes[told + 1 : quotation.token], "SMA.;:Q")
     )

@@ -65,7 +65,7 @@ def _closing(classes: str, i: int, last: int) -> int:
     """The mark that closes what the one at `i` opens in its sentence; -1 where none does."""
     mark = ")" if classes[i] == "(" else classes[i]
     j = classes.find(mark, i + 1, last)
-    return -1 if "." in classes[i:j] else j
+    return j if j >= 0 and "." not in classes[i:j] else -1
 
 
 def _main_verb(frame: Frame, i: int, way: str) -> Cue:

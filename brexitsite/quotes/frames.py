@@ -192,7 +192,7 @@ def _is_name_after_all(letter: str, words: list[str], lows: list[str], i: int, b
         return not _is_month(lows, i)
     if letter == "x":
         return before == "Q"
-    shouts = i > 0 and words[i - 1].isupper()
+    shouts = i > 0 and before != "Q" and words[i - 1].isupper()
     return letter == "P" and len(words[i]) > 1 and words[i].isupper() and not shouts
 
 

@@ -75,7 +75,7 @@ def is_author(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether somebody wrote what says the words: a second letter sent by Ann Example said: “…”"""
     phrase, frame, verb = candidate.mention.phrase, candidate.mention.frame, quotation.left.token
     by = phrase.start - 1
-    if by < 2 or frame.lows[by] != "by" or not makes("writes", frame.lows[by - 1]) or verb <= phrase.end:
+    if by < 2 or frame.lows[by] != "by" or not makes("writes", frame.lows[by - 1]) or verb < phrase.end:
         return False
     text = by - 2
     while text > 0 and frame.classes[text - 1] in "wDN#h'a":
@@ -135,13 +135,14 @@ def has_own_verb(quotation: Quoted, candidate: Candidate) -> bool:
     before = frame.lows[max(0, phrase.start - 1) : phrase.start]
     infinitive = before == ["for"] and frame.lows[phrase.end : phrase.end + 1] == ["to"]
     verb = phrase.end + infinitive
-    if verb >= quotation.token or has_any(frame.classes[verb + 1 : quotation.token], "SMA.;Q"):
+    says = frame.classes[verb : verb + 1] == "S" and frame.lows[verb].endswith("ing")
+    if verb >= quotation.token or not (infinitive or says):
+        return False
+    if has_any(frame.classes[verb + 1 : quotation.token], "SMA.;Q"):
         return False
     if infinitive:
         called = has_any(frame.classes[max(0, phrase.start - 2) : phrase.start - 1], "SMAv")
         return not called and lexicon().get(frame.lows[verb]) == "S"
-    if frame.classes[verb] != "S" or not frame.lows[verb].endswith("ing"):
-        return False
     attached = frame.classes[max(0, phrase.start - 2) : phrase.start - 1] in ("h", "N")
     goes_on = before == ["and"] and "with" in frame.lows[max(0, phrase.start - _WITH) : phrase.start]
     return goes_on or before == ["with"] or (before == ["from"] and not attached)
@@ -163,7 +164,7 @@ def is_credited(candidate: Candidate) -> bool:
     after = frame.lows[phrase.end : phrase.end + 1]
     return (
         candidate.mention.inverted == "report"
-        and frame.classes[phrase.start - 2] == ","
+        and frame.classes[max(0, phrase.start - 2) : phrase.start - 1] == ","
         and after in (["in"], ["from"])
     )
 

@@ -23,7 +23,7 @@ def is_nobodys(quotation: Quoted) -> bool:
         or is_unsaid(frame, quotation)
         or is_asked_whether(frame, quotation)
         or is_refused(frame, quotation.token)
-        or ismakes(frame, quotation)
+        or is_told(frame, quotation)
         or is_disputed(frame, quotation.token)
         or is_cited(frame, quotation.token)
         or is_in_question(frame, quotation.token)
@@ -37,7 +37,10 @@ def is_name(quotation: Quoted) -> bool:
     colon = frame.classes[token - 1 : token] == ":" and frame.lows[max(0, token - 4)] == "under"
     before = "".join(frame.lows[token - 1 - colon : token - colon])
     after = "".join(frame.lows[token + 1 : token + 2])
-    under = makes("headed", before) and frame.lows[max(0, token - 3) : token - 1] == ["under", "the"]
+    under = makes("headed", before) and frame.lows[max(0, token - colon - 3) : token - colon - 1] == [
+        "under",
+        "the",
+    ]
     if under or makes("titled", before) or makes("lettered", after):
         return True
     word = quotation.text.lower().strip(" .,")
@@ -110,7 +113,7 @@ def is_refused(frame: Frame, token: int) -> bool:
     return at >= 0 and frame.lows[at + 1] == "to" and not has_any(frame.classes[at + 3 : token], "SMPr")
 
 
-def ismakes(frame: Frame, quotation: Quoted) -> bool:
+def is_told(frame: Frame, quotation: Quoted) -> bool:
     """Whether the words are what one who is left out told or asked somebody: "he was warned of “…”"."""
     token, last = quotation.token, quotation.left.token
     start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(Q") + 1
@@ -136,12 +139,13 @@ def is_in_question(frame: Frame, token: int) -> bool:
     """Whether the words stand in what somebody was asked: "Asked about Bo's tweet that “…”, she smiled."."""
     start = frame.classes.rfind(".", 0, token) + 1
     asked = makes("tells", frame.lows[start]) and makes("asked", frame.lows[start + 1])
-    return asked and "S" not in frame.classes[start + 1 : token]
+    return asked and not has_any(frame.classes[start + 2 : token], "SMA")
 
 
 def is_of_others(frame: Frame, verb: int) -> bool:
     """Whether they are the words of many who are not told: "she hit back at those who called it “mad”"."""
-    return verb > 1 and frame.lows[verb - 2 : verb] in (["those", "who"], ["anyone", "who"])
+    reports = verb > 1 and frame.classes[verb] in "SM"
+    return reports and frame.lows[verb - 2 : verb] in (["those", "who"], ["anyone", "who"])
 
 
 def is_cited(frame: Frame, token: int) -> bool:
@@ -169,7 +173,7 @@ def _is_denied(frame: Frame, verb: int) -> bool:
 def is_asked_whether(frame: Frame, quotation: Quoted) -> bool:
     """Whether the words are in a question of somebody left out: "Asked whether it was “mad”, she smiled."."""
     verb = quotation.left.token
-    while verb >= 0 and frame.lows[verb] != "asked" and frame.classes[verb] not in ".,;:":
+    while verb >= 0 and frame.lows[verb] != "asked" and frame.classes[verb] not in ".,;:Q":
         verb -= 1
     if verb < 0 or frame.lows[verb] != "asked" or not makes("asked", frame.lows[verb + 1]):
         return False
