@@ -123,14 +123,19 @@ class Focus:
         if reference.rule == "name of several":
             return Meant(Figure("unnamed"), reference.rule, PARTLY)
         if naming.kind == "part" and naming.keys not in self.company.index.surnames:
-            relative = self.is_relative(naming.start)
-            gender = self.known.given_gender.get(naming.keys[0])
-            if relative and gender is None:
-                gender = self.known.gender_of_role(self.tokens.keys[naming.start - 1])
-            told = self.tells_age(naming.end) or (gender and self.speaks(naming.end))
-            if told or (gender and (relative or self.begins_sentence(naming.start))):
-                return Meant(Figure("person", gender=gender), "unknown first name", 0.8)
+            return self.first_name(naming)
         return self.unknown(naming) if naming.kind in ("body", "capitals") else None
+
+    def first_name(self, naming: Naming) -> Meant | None:
+        """Somebody whom only an unknown first name tells, where the words around it speak of a person."""
+        relative = self.is_relative(naming.start)
+        gender = self.known.given_gender.get(naming.keys[0])
+        if relative and gender is None:
+            gender = self.known.gender_of_role(self.tokens.keys[naming.start - 1])
+        told = self.tells_age(naming.end) or (gender and self.speaks(naming.end))
+        if told or (gender and (relative or self.begins_sentence(naming.start))):
+            return Meant(Figure("person", gender=gender), "unknown first name", 0.8)
+        return None
 
     def begins_sentence(self, at: int) -> bool:
         return at == 0 or self.tokens.sentence[at] != self.tokens.sentence[at - 1]
