@@ -154,13 +154,11 @@ def claims(quotation: Quoted, candidate: Candidate) -> bool:
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
     if phrase.type not in ("poss+", "his+"):
         return False
-    act, verb = (
-        _act(frame, phrase.end),
-        language.speech_verbs().get("".join(frame.lows[max(0, phrase.start - 1) : phrase.start])),
-    )
+    act = _act(frame, phrase.end)
+    verb = language.speech_verbs().get(frame.low(phrase.start - 1))
     if act is None or (verb is not None and makes("repeats", verb[0])):
         return False
-    if frame.lows[act] == "words" and frame.lows[phrase.start - 1 : phrase.start] == ["in"]:
+    if frame.lows[act] == "words" and frame.low(phrase.start - 1) == "in":
         before = frame.classes[quotation.token : phrase.start - 1]
         return frame.classes[act + 1 : quotation.token + 1] in (",Q", "Q") or before in ("Q,", "Q")
     told = act + 1

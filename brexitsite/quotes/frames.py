@@ -54,6 +54,14 @@ class Frame:
     token_of: dict[int, int]
     """Number of each quotation in the article → its token."""
 
+    def low(self, at: int) -> str:
+        """The lower-case word at a token; empty before the first and after the last."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def letter(self, at: int) -> str:
+        """The class of a token; empty before the first and after the last."""
+        return self.classes[at] if 0 <= at < len(self.classes) else ""
+
 
 def has_any(classes: str, letters: str) -> bool:
     """Whether one of these classes stands in a stretch."""

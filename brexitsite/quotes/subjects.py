@@ -82,7 +82,7 @@ def is_author(quotation: Quoted, candidate: Candidate) -> bool:
         text -= 1
     return (
         language.nominal_heads().get(frame.lows[by - 2]) == "text"
-        and frame.classes[max(0, text - 1) : text] != "p"
+        and frame.letter(text - 1) != "p"
         and frame.classes[verb] in "SM"
         and not has_any(frame.classes[phrase.end : verb], "SMx.;:Q")
         and not has_any(frame.classes[verb + 1 : quotation.token], "SMx.;Q")
@@ -132,28 +132,26 @@ def has_own_verb(quotation: Quoted, candidate: Candidate) -> bool:
     With everyone asking “…”, Bo has said; it is mad for savers to argue “…”.
     """
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
-    before = frame.lows[max(0, phrase.start - 1) : phrase.start]
-    infinitive = before == ["for"] and frame.lows[phrase.end : phrase.end + 1] == ["to"]
+    before, attached = frame.low(phrase.start - 1), frame.letter(phrase.start - 2)
+    infinitive = before == "for" and frame.low(phrase.end) == "to"
     verb = phrase.end + infinitive
-    says = frame.classes[verb : verb + 1] == "S" and frame.lows[verb].endswith("ing")
+    says = frame.letter(verb) == "S" and frame.low(verb).endswith("ing")
     if verb >= quotation.token or not (infinitive or says):
         return False
     if has_any(frame.classes[verb + 1 : quotation.token], "SMA.;Q"):
         return False
     if infinitive:
-        called = has_any(frame.classes[max(0, phrase.start - 2) : phrase.start - 1], "SMAv")
-        return not called and lexicon().get(frame.lows[verb]) == "S"
-    attached = frame.classes[max(0, phrase.start - 2) : phrase.start - 1] in ("h", "N")
-    goes_on = before == ["and"] and "with" in frame.lows[max(0, phrase.start - _WITH) : phrase.start]
-    return goes_on or before == ["with"] or (before == ["from"] and not attached)
+        return not has_any(attached, "SMAv") and lexicon().get(frame.lows[verb]) == "S"
+    goes_on = before == "and" and "with" in frame.lows[max(0, phrase.start - _WITH) : phrase.start]
+    return goes_on or before == "with" or (before == "from" and attached not in ("h", "N"))
 
 
 def is_heard(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether somebody else tells that a name shouted: witnesses said that Bo Example yelled, “…”."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
-    if phrase.type not in NAMES or frame.classes[max(0, phrase.start - 1) : phrase.start] not in ("r", "S"):
+    if phrase.type not in NAMES or frame.letter(phrase.start - 1) not in ("r", "S"):
         return False
-    verb = phrase.end + (frame.classes[phrase.end : phrase.end + 1] == "x")
+    verb = phrase.end + (frame.letter(phrase.end) == "x")
     shouts = verb < quotation.token and makes("utters", frame.lows[verb])
     return shouts and not has_any(frame.classes[verb + 1 : quotation.token], "SMAvxPN.;")
 
@@ -161,11 +159,10 @@ def is_heard(quotation: Quoted, candidate: Candidate) -> bool:
 def is_credited(candidate: Candidate) -> bool:
     """Whether somebody is the paper's own reporter: “…” one trader said, reports Ann Example in London."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
-    after = frame.lows[phrase.end : phrase.end + 1]
     return (
         candidate.mention.inverted == "report"
-        and frame.classes[max(0, phrase.start - 2) : phrase.start - 1] == ","
-        and after in (["in"], ["from"])
+        and frame.letter(phrase.start - 2) == ","
+        and frame.low(phrase.end) in ("in", "from")
     )
 
 
@@ -180,7 +177,7 @@ def puts_it(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether somebody puts it so: it is, as Ann Example put it, “over”."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
     puts = frame.lows[phrase.end : phrase.end + 2] in (["put", "it"], ["puts", "it"])
-    if not puts or frame.lows[max(0, phrase.start - 1) : phrase.start] != ["as"]:
+    if not puts or frame.low(phrase.start - 1) != "as":
         return False
     first, last = sorted((phrase.end, quotation.token))
     return not has_any(frame.classes[first + 1 : last], ".;Q")

@@ -14,7 +14,11 @@ _LONGEST_CLAIM = 14
 
 
 def is_nobodys(quotation: Quoted) -> bool:
-    """Whether the words are told as unsaid, or as asked, called or shouted by somebody who is left out."""
+    """Whether nobody whom the story names says the words.
+
+    They are told as unsaid or disputed, asked or told by somebody who is left out, cited from elsewhere, or
+    those of many; or the reporter does not answer for them: the so-called “…”.
+    """
     frame = quotation.frame
     return (
         is_so_called(frame, quotation.token)
@@ -34,19 +38,20 @@ def is_nobodys(quotation: Quoted) -> bool:
 def is_name(quotation: Quoted) -> bool:
     """Whether words are what something is called, not speech: the “leave” vote; a note titled “Example”."""
     frame, token = quotation.frame, quotation.token
-    colon = frame.classes[token - 1 : token] == ":" and frame.lows[max(0, token - 4)] == "under"
-    before = "".join(frame.lows[token - 1 - colon : token - colon])
-    after = "".join(frame.lows[token + 1 : token + 2])
-    under = makes("headed", before) and frame.lows[max(0, token - colon - 3) : token - colon - 1] == [
-        "under",
-        "the",
-    ]
-    if under or makes("titled", before) or makes("lettered", after):
+    after = frame.low(token + 1)
+    if _is_titled(frame, token) or makes("lettered", after):
         return True
     word = quotation.text.lower().strip(" .,")
     if (makes("regulated", after) and " " not in word) or makes("terms", word):
         return True
     return makes("answers", word) and not _is_answered(quotation)
+
+
+def _is_titled(frame: Frame, token: int) -> bool:
+    """Whether they are a title: a speech titled “…”; under the headline “…”; under the headline: “…”."""
+    last = token - 2 if frame.letter(token - 1) == ":" and frame.low(token - 4) == "under" else token - 1
+    word, before = frame.low(last), (frame.low(last - 2), frame.low(last - 1))
+    return makes("titled", word) or (makes("headed", word) and before == ("under", "the"))
 
 
 def _is_answered(quotation: Quoted) -> bool:
@@ -156,8 +161,8 @@ def is_cited(frame: Frame, token: int) -> bool:
 
 def _is_to_say(frame: Frame, at: int) -> bool:
     """Whether "to" and a verb of speech stand there."""
-    verb = language.speech_verbs().get("".join(frame.lows[at + 1 : at + 2]))
-    return frame.lows[at : at + 1] == ["to"] and verb is not None and verb[1] != "act"
+    verb = language.speech_verbs().get(frame.low(at + 1))
+    return frame.low(at) == "to" and verb is not None and verb[1] != "act"
 
 
 def _is_denied(frame: Frame, verb: int) -> bool:
