@@ -76,7 +76,8 @@ def is_shouted(frame: Frame, token: int) -> bool:
 def is_unsaid(frame: Frame, quotation: Quoted) -> bool:
     """Whether the reporting verb is denied: "refused to say “…”", "never called it “…”"."""
     verb = quotation.left.token
-    if verb >= 0 and makes("refuses", frame.lows[verb]):
+    word = frame.low(verb)
+    if makes("refuses", word) or makes("fails", word):
         return quotation.token - verb <= _NEAR and _is_to_say(frame, verb + 1)
     if verb < 1 or not makes("unsaid", quotation.left.lemma) or quotation.token - verb > _NEAR:
         return False
@@ -113,7 +114,7 @@ def _rejects(word: str) -> bool:
 def is_refused(frame: Frame, token: int) -> bool:
     """Whether somebody will not have what the words are of: "declined to endorse Bo's “target”"."""
     start = max(frame.classes.rfind(mark, 0, token) for mark in ".,;:(-Q") + 1
-    refusals = (at for at in range(start, token - 2) if makes("spurns", frame.lows[at]))
+    refusals = (at for at in range(start, token - 2) if makes("refuses", frame.lows[at]))
     at = next(refusals, -1)
     return at >= 0 and frame.lows[at + 1] == "to" and not has_any(frame.classes[at + 3 : token], "SMPr")
 
