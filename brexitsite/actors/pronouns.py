@@ -36,6 +36,8 @@ PLACING = frozenset(("in", "at", "on", "during", "after", "before"))
 
 BY_ANOTHER = 0.25
 """How much less sure a subject is where a passive's agent may be meant as well."""
+BY_THE_WAY = 0.5
+"""How sure "it" means a body that was no subject; mostly it is something unnamed, as a statement."""
 LONGEST_TITLE = 6
 LATER_CLAUSE = frozenset(["but", "and", "while", "though", "although"])
 
@@ -100,7 +102,8 @@ class Pronouns:
                 if len({id(e.figure) for e in fitting}) > 1:
                     return UNSURE
                 entry = fitting[-1] if fitting else None
-                rule = Meant(None, "pronoun, only one before", 0.9 - 0.05 * distance)
+                sure = BY_THE_WAY if pronoun == "it" else 0.9 - 0.05 * distance
+                rule = Meant(None, "pronoun, only one before", sure)
             if entry is not None:
                 return self.judged(entry, rule, pronoun, earlier)
         return self.only_one(pronoun, at) if past else self.headlined(pronoun, at)
