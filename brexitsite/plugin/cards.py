@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from brexitsite.model import Article, Slug
+from brexitsite.model import Article, Dated, Slug
 from brexitsite.plugin import addresses, evidence, wording
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Appearance, Edition
@@ -35,6 +36,12 @@ def host(address: str) -> str:
     return found[1] if found else "its source"
 
 
+@functools.lru_cache(maxsize=4096)
+def _day(when: Dated, up: str) -> Day:
+    address = addresses.month(when.day) if wording.is_wide(when) else addresses.day(when.day)
+    return Day(when.day.isoformat(), wording.dated(when), up + address)
+
+
 @dataclass(frozen=True, slots=True)
 class Cards:
     """Makes the parts of one page, with links as seen from there."""
@@ -45,9 +52,7 @@ class Cards:
     """The topic that the page is about: no quotation there needs to name it."""
 
     def day(self, article: Article) -> Day:
-        when = article.dated
-        address = addresses.month(when.day) if wording.is_wide(when) else addresses.day(when.day)
-        return Day(when.day.isoformat(), wording.dated(when), self.here.link(address))
+        return _day(article.dated, self.here.up)
 
     def actor(self, slug: Slug, name: str | None = None, role: str | None = None) -> ActorLink:
         actor = self.edition.people.get(slug)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from urllib.parse import quote
 
 from brexitsite.model import Article
@@ -12,6 +13,8 @@ from brexitsite.plugin.edition import Appearance, Edition
 from brexitsite.plugin.views.parts import Citation
 
 WORDS_OF_A_TITLE = 12
+
+_escaped = partial(re.compile(r"([\\{}%&$#_])").sub, r"\\\1")
 
 
 def of_article(edition: Edition, article: Article, here: Here) -> Citation:
@@ -51,12 +54,8 @@ def _bibtex(article: Article, edition: Edition, url: str, id: str | None = None)
         "url": url,
         "note": f"{edition.site.name}{f', quotation {id}' if id else ''}",
     }
-    lines = [f"  {key} = {{{_braced(value)}}}," for key, value in fields.items() if value]
+    lines = [f"  {key} = {{{_escaped(value)}}}," for key, value in fields.items() if value]
     return "\n".join([f"@article{{{id or article.slug},", *lines, "}"])
-
-
-def _braced(value: str) -> str:
-    return re.sub(r"([\\{}%&$#_])", r"\\\1", value)
 
 
 def report_href(report: str, subject: str) -> str | None:

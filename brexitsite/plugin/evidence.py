@@ -20,6 +20,7 @@ def _sentences() -> dict[str, dict[str, str]]:
     return tomllib.loads(Path(__file__).with_name("rules.toml").read_text("utf-8"))
 
 
+@functools.lru_cache(maxsize=1024)
 def rule_in_words(rule: str) -> str:
     """The sentences for a rule such as "ranked > pronoun, subject before".
 

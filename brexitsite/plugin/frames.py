@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
+from brexitsite.model import Site
 from brexitsite.plugin import addresses, markup
 from brexitsite.plugin.addresses import Here
 from brexitsite.plugin.edition import Edition
-from brexitsite.plugin.views.frame import Facet, Frame, Meta
+from brexitsite.plugin.views.frame import Chrome, Facet, Frame
 from brexitsite.plugin.views.parts import FeedLink, NavLink
 
 SECTIONS = (
@@ -22,6 +24,9 @@ REFERENCE = (
     (addresses.DATA, "Data"),
     (addresses.FEEDS, "Feeds"),
 )
+
+Entry = tuple[str, str]
+"""An address and what a menu calls it."""
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'{wasm}; "
@@ -44,47 +49,52 @@ def frame(
     return Frame(
         language=site.language,
         title=site.name if here.address == addresses.FRONT else f"{title} · {site.name}",
+        name=markup.unlinked(title),
+        kind=og_type,
         description=markup.unlinked(description),
+        url=here.url,
         canonical=more.pop("canonical", here.url),
         site_name=site.name,
         tagline=site.tagline,
         home=here.link(addresses.FRONT),
         theme=here.link(addresses.THEME),
         search=here.link(addresses.SEARCH),
-        navigation=_menu(here, SECTIONS),
-        footer=tuple(NavLink(here.link(at), text, at == here.address) for at, text in _footer(edition)),
-        imprint=markup.line(site.imprint),
-        licence=site.licence,
+        chrome=_chrome_at(edition, here),
         security=policy(here.address == addresses.SEARCH and edition.sources.searched),
-        open_graph=_open_graph(edition, here, title, description, og_type),
         facets=facets,
         **more,
     )
 
 
-def _menu(here: Here, entries: tuple[tuple[str, str], ...]) -> tuple[NavLink, ...]:
-    return tuple(NavLink(here.link(at), text, _is_in(here.address, at)) for at, text in entries)
+def _chrome_at(edition: Edition, here: Here) -> Chrome:
+    footer = _footer(edition)
+    section = next((at for at, _ in SECTIONS if _is_in(here.address, at)), None)
+    shown = next((at for at, _ in footer if at == here.address), None)
+    return _chrome(edition.site, footer, here.link(""), section, shown)
+
+
+@lru_cache(maxsize=256)
+def _chrome(
+    site: Site, footer: tuple[Entry, ...], root: str, section: str | None, shown: str | None
+) -> Chrome:
+    """The chrome of pages from which `root` leads to the front page, in a section or shown in the footer."""
+    up = "" if root == "./" else root
+    return Chrome(
+        navigation=tuple(NavLink(up + at or "./", text, at == section) for at, text in SECTIONS),
+        footer=tuple(NavLink(up + at or "./", text, at == shown) for at, text in footer),
+        imprint=markup.line(site.imprint),
+        licence=site.licence,
+    )
 
 
 def _is_in(address: str, section: str) -> bool:
     return address.startswith(section) if section else address == section
 
 
-def _footer(edition: Edition) -> tuple[tuple[str, str], ...]:
+def _footer(edition: Edition) -> tuple[Entry, ...]:
     texts = edition.sources.texts.values()
     ours = ((t.address, t.title) for t in texts if t.address != addresses.CORRECTIONS)
     return (*ours, *REFERENCE)
-
-
-def _open_graph(edition: Edition, here: Here, title: str, description: str, kind: str) -> tuple[Meta, ...]:
-    return (
-        Meta("og:type", kind),
-        Meta("og:title", markup.unlinked(title)),
-        Meta("og:description", markup.unlinked(description)),
-        Meta("og:url", here.url),
-        Meta("og:site_name", edition.site.name),
-        Meta("og:locale", edition.site.language.replace("-", "_")),
-    )
 
 
 MEDIA_TYPES = (

@@ -10,7 +10,7 @@ import hashlib
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Press:
     last: State
     previous: Path | None
     """The folder of the release that `last` describes."""
+    _folders: set[str] = field(default_factory=set)
+    """Those that this process has made or found."""
 
     def run(self, units: Sequence[Unit], common: str) -> State:
         """Bring the site up to date."""
@@ -99,12 +101,21 @@ class Press:
 
     def _write(self, name: str, content: bytes) -> str:
         path = f"{self.folder}/{name}"
-        try:
-            _store(path, content)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH120, PTH103 - faster than a Path
-            _store(path, content)
+        self._make_folder(path.rpartition("/")[0])
+        with open(path, "wb") as file:  # noqa: PTH123 - faster than a Path
+            file.write(content)
         return hashlib.sha256(content).hexdigest()
+
+    def _make_folder(self, path: str) -> None:
+        if path in self._folders:
+            return
+        try:
+            os.mkdir(path)  # noqa: PTH102 - faster than a Path
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(path, exist_ok=True)  # noqa: PTH103
+        self._folders.add(path)
 
     def _content(self, output: Page | File) -> tuple[str, bytes]:
         if isinstance(output, File):
@@ -112,11 +123,6 @@ class Press:
         template = self.templates.get_template(output.template)
         html = template.render(page=output.view, frame=output.frame)
         return addresses.page_file(output.address), html.encode("utf-8", "replace")
-
-
-def _store(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123 - faster than a Path
-        file.write(content)
 
 
 _at_work: tuple[Press, Sequence[Unit]] | None = None

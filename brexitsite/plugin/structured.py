@@ -34,18 +34,25 @@ def text(node: Node) -> Markup:
     >>> text({"name": "</script>"})
     Markup('{"@context":"https://schema.org","name":"\\\\u003c/script\\\\u003e"}')
     """
-    whole = {"@context": "https://schema.org", **_present(node)}
-    written = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    written = _JSON({"@context": "https://schema.org", **_present(node)})
     for unsafe, safe in _UNSAFE:
         written = written.replace(unsafe, safe)
     return Markup(written)  # noqa: S704 - made safe here
 
 
-def _present(value: Any) -> Any:
-    """A node without what is unknown."""
-    if isinstance(value, dict):
-        return {key: _present(v) for key, v in value.items() if v not in (None, "", [], {})}
-    return [_present(v) for v in value] if isinstance(value, list) else value
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _present(node: Node) -> Node:
+    """A node without what is unknown: None and whatever is empty."""
+    return {key: _within(value) for key, value in node.items() if value}
+
+
+def _within(value: Any) -> Any:
+    kind = type(value)
+    if kind is dict:
+        return _present(value)
+    return list(map(_within, value)) if kind is list else value
 
 
 def article(edition: Edition, article: Article, here: Here) -> Markup:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -58,6 +59,10 @@ class Compiler(CodeGenerator):
         self.write(")")
 
 
+REMEMBERED = "macros/chrome.html"
+"""Its macros print a few values on very many pages: what they made of one is kept."""
+
+
 class Templates(jinja2.Environment):
     """Our theme's templates and no others: one that is missing is an error, not another theme's."""
 
@@ -70,8 +75,15 @@ class Templates(jinja2.Environment):
     def macros(self, name: str) -> Any:
         """The macros of a template, which see no page."""
         if name not in self._macros:
-            self._macros[name] = self.get_template(name).module
+            module = self.get_template(name).module
+            self._macros[name] = _remembering(module) if name == REMEMBERED else module
         return self._macros[name]
+
+
+def _remembering(module: Any) -> SimpleNamespace:
+    """The macros of a template, each of which is called once with the same arguments."""
+    macros = {name: macro for name, macro in vars(module).items() if isinstance(macro, Macro)}
+    return SimpleNamespace(**{name: functools.lru_cache(maxsize=256)(m) for name, m in macros.items()})
 
 
 @functools.cache

@@ -10,19 +10,24 @@ from brexitsite.plugin.views.parts import FeedLink, NavLink
 
 
 @dataclass(frozen=True, slots=True)
-class Meta:
-    """<meta property="{{ property }}" content="{{ content }}">, OpenGraph."""
-
-    property: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
 class Facet:
     """What search can filter by: <meta data-pagefind-filter="{{ name }}[content]" content="{{ value }}">."""
 
     name: str
     value: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chrome:
+    """What pages of one section and depth have in common: menus, imprint (macros/chrome.html).
+
+    There is one of each, told apart by identity, so that what is printed of it can be remembered.
+    """
+
+    navigation: tuple[NavLink, ...]
+    footer: tuple[NavLink, ...]
+    imprint: Markup
+    licence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,15 @@ class Frame:
     language: str
     title: str
     """The whole <title>."""
+    name: str
+    """What the page is called where it is shared: the title without the site's name."""
+    kind: str
+    """OpenGraph's type of page: "website" or "article"."""
     description: str
+    url: str
+    """The page's own address, absolute."""
     canonical: str
-    """Absolute."""
+    """The address to find it under, absolute."""
     site_name: str
     tagline: str
     home: str
@@ -43,17 +54,13 @@ class Frame:
     """href of the theme's static folder, with its slash: "../../theme/"."""
     search: str
     """href of the search page."""
-    navigation: tuple[NavLink, ...]
-    footer: tuple[NavLink, ...]
-    imprint: Markup
-    licence: str
+    chrome: Chrome
     robots: str | None = None
     """e.g. "noindex, follow"; None where anybody may index the page."""
     security: str = ""
     """The content security policy, for <meta http-equiv>."""
     feeds: tuple[FeedLink, ...] = ()
     """This page's own feeds, for <link rel="alternate">."""
-    open_graph: tuple[Meta, ...] = ()
     json_ld: Markup | None = None
     """The text of <script type="application/ld+json">, already safe."""
     previous: str | None = None
