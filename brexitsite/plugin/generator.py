@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def build(settings: dict[str, Any], folder: Path) -> State:
         last=last or State(),
         previous=Path(previous) if previous else None,
     )
-    done = press.run([*units(compiled), *static_units(theme)], compiled.common)
+    done = press.run(chain(units(compiled), static_units(theme)), compiled.common)
     _check_names(done)
     if where:
         state.write(done, Path(where))

@@ -7,10 +7,9 @@ which share the edition in memory and write their files themselves.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,35 +45,42 @@ class Press:
     _folders: set[str] = field(default_factory=set)
     """Those that this process has made or found."""
 
-    def run(self, units: Sequence[Unit], common: str) -> State:
+    def run(self, units: Iterable[Unit], common: str) -> State:
         """Bring the site up to date."""
-        wanted = self._fingerprints(units, common)
-        last = self.last.units
-        kept = {key for key, print in wanted.items() if key in last and last[key].fingerprint == print}
-        changed = [unit for unit in units if unit.key not in kept]
-        made = {
-            key: UnitState(wanted[key], files, pieces=pieces) for key, files, pieces in self._made(changed)
-        }
-        left = {key: UnitState(wanted[key], last[key].files, True, last[key].pieces) for key in kept}
-        return State({**left, **made})
-
-    def _fingerprints(self, units: Iterable[Unit], common: str) -> dict[str, str]:
-        of_template = TemplatePrints(self.templates)
         wanted: dict[str, str] = {}
-        for unit in units:
+        left: dict[str, UnitState] = {}
+        changed = []
+        for unit, print in self._with_fingerprints(units, common):
             if unit.key in wanted:
                 raise AssertionError(f"two units are called {unit.key!r}")
-            wanted[unit.key] = prints.of(common, unit.reads, [of_template[name] for name in unit.templates])
-        return wanted
+            wanted[unit.key] = print
+            last = self.last.units.get(unit.key)
+            if last is not None and last.fingerprint == print:
+                left[unit.key] = replace(last, kept=True)
+            else:
+                changed.append(replace(unit, reads=()))  # they are many and have done their part
+        made = {
+            key: UnitState(wanted[key], files, pieces=pieces)
+            for chunk in self._made(changed)
+            for key, files, pieces in chunk
+        }
+        return State({**left, **made})
 
-    def _made(self, units: Sequence[Unit]) -> Iterator[Written]:
-        few = len(units) < WORTH_FORKING and sum(unit.slow for unit in units) < 2
-        if self.workers == 1 or few:
-            yield from map(self._make, units)
-            return
+    def _with_fingerprints(self, units: Iterable[Unit], common: str) -> Iterator[tuple[Unit, str]]:
+        of_template = TemplatePrints(self.templates)
+        for unit in units:
+            templates = [of_template[name] for name in unit.templates]
+            yield unit, prints.of(common, unit.reads, templates)
+
+    def _made(self, units: Sequence[Unit]) -> list[list[Written]]:
         for name in sorted({name for unit in units for name in unit.templates}):
             self.templates.get_template(name)
-        yield from _in_workers(self, units)
+        few = len(units) < WORTH_FORKING and sum(unit.slow for unit in units) < 2
+        return forked.each(
+            lambda places: [self._make(units[place]) for place in places],
+            list(_chunks(units)),
+            1 if few else self.workers,
+        )
 
     def _make(self, unit: Unit) -> Written:
         files, pieces = {}, {}
@@ -125,22 +131,6 @@ class Press:
         return addresses.page_file(output.address), html.encode("utf-8", "replace")
 
 
-_at_work: tuple[Press, Sequence[Unit]] | None = None
-"""What forked workers find in their copy of the memory: units are closures and cannot be sent."""
-
-
-def _in_workers(press: Press, units: Sequence[Unit]) -> Iterator[Written]:
-    global _at_work
-    _at_work = press, units
-    try:
-        context = multiprocessing.get_context("fork")
-        with context.Pool(press.workers, forked.begin) as pool:
-            for made in pool.imap_unordered(_make_chunk, _chunks(units)):
-                yield from made
-    finally:
-        _at_work = None
-
-
 def _chunks(units: Sequence[Unit]) -> Iterator[range]:
     """Places of units that go to a worker together; a slow one goes alone, and first."""
     slow = [place for place, unit in enumerate(units) if unit.slow]
@@ -148,9 +138,3 @@ def _chunks(units: Sequence[Unit]) -> Iterator[range]:
     ends = [-1, *slow, len(units)]
     for before, end in pairwise(ends):
         yield from (range(n, min(n + CHUNK, end)) for n in range(before + 1, end, CHUNK))
-
-
-def _make_chunk(places: range) -> list[Written]:
-    assert _at_work is not None
-    press, units = _at_work
-    return [press._make(units[place]) for place in places]

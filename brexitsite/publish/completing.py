@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -15,8 +13,8 @@ from brexitsite.publish.render import PUBLIC, umask
 from brexitsite.store import state
 from brexitsite.store.state import State
 
-FILE, FOLDER = 0o644, 0o755
-"""Modes of what is published, whatever the umask: a web server can read it."""
+FOLDER = 0o755
+"""The release's own mode, which a temporary folder does not have."""
 SHOWN = 3
 """Faults told in full; the others are counted."""
 
@@ -30,13 +28,13 @@ def complete(made: Path, new: Path, carried: Carried | None, site_url: str) -> t
     """
     written = frozenset(manifest.paths_in(made))
     hashes = _hashes(made, _told(new), written)
-    _set_modes(made, written)
+    fresh = manifest.of(made, {path: hashes[path] for path in written})
     kept = _merged(made, carried, written, {p: s for p, s in hashes.items() if p not in written})
     folder = carried.folder if carried else made
     folder.chmod(FOLDER)
     site = verify.Site(folder, hashes.keys(), site_url, hashes)
     _check(verify.verify_files(site, sorted({*written, *_suspects(carried, hashes, written)})))
-    return manifest.of(folder, {path: hashes[path] for path in written}).with_files(kept), len(written)
+    return fresh.with_files(kept), len(written)
 
 
 def _told(new: Path) -> State:
@@ -66,14 +64,6 @@ def _merged(
     with umask(PUBLIC):
         carrying.lay_over(carried.folder, made, written)
     return left
-
-
-def _set_modes(folder: Path, written: Collection[str]) -> None:
-    """Give new files their mode, whatever wrote them; kept files have theirs."""
-    for path in written:
-        file = f"{folder}/{path}"
-        if stat.S_IMODE(os.lstat(file).st_mode) != FILE:
-            os.chmod(file, FILE)  # noqa: PTH101 - a Path for each of many files is slow
 
 
 def _suspects(carried: Carried | None, hashes: Mapping[str, str], written: Collection[str]) -> Iterator[str]:

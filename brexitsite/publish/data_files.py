@@ -55,12 +55,20 @@ def locations(data: bytes) -> list[str]:
 def json_faults(data: bytes) -> Iterator[str]:
     """What is wrong with a JSON file: it does not parse, or a JSON Feed lacks what it must have."""
     try:
-        value = json.loads(data)
+        value = json.loads(data, object_hook=_of_a_feed)
     except (ValueError, RecursionError) as error:
         yield f"is no valid JSON ({error})"
         return
     if isinstance(value, dict) and str(value.get("version", "")).startswith(JSON_FEED):
         yield from _feed_faults(value)
+
+
+def _of_a_feed(value: dict[str, Any]) -> dict[str, Any]:
+    """What of an object is looked at; all of a large file would take several times its size."""
+    return {key: value[key] for key in _LOOKED_AT if key in value}
+
+
+_LOOKED_AT = ("version", "title", "items", "id", "content_html", "content_text")
 
 
 def _feed_faults(feed: dict[str, Any]) -> Iterator[str]:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from brexitsite.publish import seal
+
+MODE = 0o644
+"""Of every published file, whatever the umask: a web server can read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,29 @@ def sha256_of(file: Path) -> str:
 
 def paths_in(folder: Path) -> Iterator[str]:
     """Every file below a folder, as a path relative to it."""
-    for parent, _, names in os.walk(folder):
-        below = os.path.relpath(parent, folder)
-        yield from (name if below == "." else f"{below}/{name}" for name in names)
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                else:
+                    yield below + entry.name
 
 
 def of(folder: Path, hashes: Mapping[str, str]) -> Manifest:
-    """The manifest of a finished folder whose files have these hashes; raises OSError for a lost one."""
+    """The manifest of the files of a folder that have these hashes; raises OSError for a lost one.
+
+    Whatever wrote them, everybody may read them from then on.
+    """
     return Manifest({path: _stored(f"{folder}/{path}", sha256) for path, sha256 in sorted(hashes.items())})
 
 
 def _stored(file: str, sha256: str) -> Stored:
     seen = os.lstat(file)
+    if stat.S_IMODE(seen.st_mode) != MODE:
+        os.chmod(file, MODE)  # noqa: PTH101 - a Path for each of many files is slow
     return Stored(sha256, seen.st_size, seen.st_mtime_ns)
 
 

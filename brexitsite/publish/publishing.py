@@ -105,9 +105,10 @@ def _address(plan: Plan) -> str:
 
 def _show(plan: Plan, folder: Path, files: Manifest) -> str:
     """Let readers see a finished release; returns its name."""
-    name = _same(plan, files)
+    digest = files.name()
+    name = _same(plan, digest)
     if name is None:
-        name = plan.shelf.free_name(files.name())
+        name = plan.shelf.free_name(digest)
         plan.records.put(name, files)
         disk.settle(folder)
         plan.shelf.put(folder, name)
@@ -116,11 +117,11 @@ def _show(plan: Plan, folder: Path, files: Manifest) -> str:
     return name
 
 
-def _same(plan: Plan, files: Manifest) -> str | None:
+def _same(plan: Plan, digest: str) -> str | None:
     """A release with the same files that stands there undamaged: the site as it is, or was lately."""
     for name in plan.shelf.names():
-        stored = plan.records.manifest(name) if name.startswith(files.name()) else None
-        if stored and stored.name() == files.name() and not any(stored.damaged(plan.shelf.release(name))):
+        stored = plan.records.manifest(name) if name.startswith(digest) else None
+        if stored and stored.name() == digest and not any(stored.damaged(plan.shelf.release(name))):
             plan.records.put(name, stored)
             return name
     return None

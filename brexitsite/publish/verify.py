@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import multiprocessing
 import re
 from array import array
 from collections import Counter, defaultdict
@@ -98,7 +97,7 @@ def verify(folder: Path, site_url: str = "") -> list[Fault]:
 
 def verify_files(site: Site, paths: Sequence[str]) -> list[Fault]:
     """Check some files of a site, and that the links on them lead somewhere in the whole of it."""
-    findings = list(_examined(site, paths))
+    findings = _examined(site, paths)
     faults = [fault for found in findings for fault in found.faults]
     lost = set(_lost_anchors(site, findings, frozenset(paths)))
     if lost:
@@ -107,27 +106,10 @@ def verify_files(site: Site, paths: Sequence[str]) -> list[Fault]:
     return sorted(faults)
 
 
-def _examined(site: Site, paths: Sequence[str]) -> Iterator[Findings]:
+def _examined(site: Site, paths: Sequence[str]) -> list[Findings]:
     chunks = [paths[n : n + CHUNK] for n in range(0, len(paths), CHUNK)]
-    workers = forked.cores()
-    if workers < 2 or len(paths) < PARALLEL_FROM:
-        yield from (_examine(site, chunk) for chunk in chunks)
-        return
-    with multiprocessing.get_context("fork").Pool(workers, _adopt, (site,)) as pool:
-        yield from pool.imap_unordered(_examine_adopted, chunks)
-
-
-_adopted: list[Site] = []
-"""The site that this worker process checks; it came with the fork, uncopied."""
-
-
-def _adopt(site: Site) -> None:
-    forked.begin()
-    _adopted[:] = [site]
-
-
-def _examine_adopted(paths: Sequence[str]) -> Findings:
-    return _examine(_adopted[0], paths)
+    workers = 1 if len(paths) < PARALLEL_FROM else forked.cores()
+    return forked.each(lambda chunk: _examine(site, chunk), chunks, workers)
 
 
 def _examine(site: Site, paths: Iterable[str]) -> Findings:

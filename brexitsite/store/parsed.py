@@ -7,7 +7,6 @@ parsing the pair, in forked workers where there are many.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -81,13 +80,9 @@ def _is_as_before(line: bytes | None, look: str) -> bool:
 
 
 def _parsed(seen: Sequence[Seen], workers: int) -> Iterator[bytes]:
-    if workers < 2 or len(seen) < WORTH_FORKING:
-        yield from _lines(seen)
-        return
-    chunks = (seen[n : n + CHUNK] for n in range(0, len(seen), CHUNK))
-    with multiprocessing.get_context("fork").Pool(workers, forked.begin) as pool:
-        for chunk in pool.imap(_lines, chunks):
-            yield from chunk
+    chunks = [seen[n : n + CHUNK] for n in range(0, len(seen), CHUNK)]
+    for made in forked.each(_lines, chunks, 1 if len(seen) < WORTH_FORKING else workers):
+        yield from made
 
 
 def _lines(seen: Iterable[Seen]) -> list[bytes]:
