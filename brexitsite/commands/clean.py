@@ -170,10 +170,10 @@ class Run:
         return "\n".join(self._article(name).paragraphs)
 
     def _article(self, name: str) -> Article:
-        """The article of a raw file: as just read, else as stored, else (a copy) read now."""
-        stored = self.readings.files[name].stored
-        if name not in self.spool and stored:
-            known = _sound(self.where.articles / stored)
+        """The article of a raw file: as just read, else as stored; copies and edited ones are read."""
+        reading = self.readings.files[name]
+        if name not in self.spool and reading.stored and self._is_as_written(reading):
+            known = _sound(self.where.articles / reading.stored)
             if known is not None:
                 return known
         if name not in self.spool:
@@ -201,9 +201,13 @@ class Run:
 
     def _stands(self, place: Placed, reading: Reading) -> bool:
         """Is the pair on disk what would be written?"""
-        if place.name in self.spool or reading.placed != place.digest() or not reading.stored:
+        if place.name in self.spool or reading.placed != place.digest():
             return False
-        return _look(self.where.articles / reading.stored) == reading.pair
+        return self._is_as_written(reading)
+
+    def _is_as_written(self, reading: Reading) -> bool:
+        stored = reading.stored
+        return stored is not None and _look(self.where.articles / stored) == reading.pair
 
 
 def _sound(path: Path) -> Article | None:

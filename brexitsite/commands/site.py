@@ -11,6 +11,7 @@ from pathlib import Path
 from brexitsite.errors import BrexitsiteError, BuildError
 from brexitsite.publish import disk, looking
 from brexitsite.publish.lock import locked
+from brexitsite.publish.looking import Seen
 from brexitsite.publish.plan import Plan
 from brexitsite.publish.records import LastBuild
 from brexitsite.store.project import Project
@@ -30,7 +31,7 @@ def run(
     workers: int | None = None,
 ) -> int:
     """Build the site half alone; returns the exit status."""
-    return build(plan(project, content, output, site_url, search, workers), lambda _plan: ())
+    return build(plan(project, content, output, site_url, search, workers))
 
 
 def plan(
@@ -56,25 +57,28 @@ def plan(
     )
 
 
-def build(plan: Plan, clean: Callable[[Plan], Complaints]) -> int:
-    """Clean, publish, index, under the lock; nothing of it where nothing has changed."""
+def build(plan: Plan, clean: Callable[[Plan], Complaints] | None = None) -> int:
+    """Clean, if that is wanted, publish and index, under the lock; nothing of it without need."""
     with disk.refusals(), _own_faults(plan.project.cache), locked(plan.project.cache, "a build", say):
-        sources = looking.sources(plan)
-        last = looking.last_if_same(plan, sources)
-        if last is not None:
+        seen, last = looking.seen(plan), plan.records.last_build()
+        is_clean = looking.is_clean(last, seen)
+        complaints = last.complaints if last and is_clean else ()
+        if clean and not is_clean:
+            complaints, is_clean, last = clean(plan), True, None
+        if last and looking.is_built(last, seen, plan):
             say(f"{plan.output}: nothing has changed.")
         else:
-            last = _build(plan, sources, clean)
+            last = _build(plan, seen, complaints, is_clean)
         _index(plan, last)
-        return _told(last.complaints)
+        return _told(complaints if clean else ())
 
 
-def _build(plan: Plan, sources: str | None, clean: Callable[[Plan], Complaints]) -> LastBuild:
+def _build(plan: Plan, seen: Seen, complaints: Complaints, is_clean: bool) -> LastBuild:
     from brexitsite.publish.publishing import publish
 
-    complaints = clean(plan)
     done = publish(plan)
-    last = LastBuild(done.release, looking.everything(sources, plan), complaints)
+    after = seen.after(plan)
+    last = LastBuild(done.release, after.everything, after.cleaned if is_clean else None, complaints)
     plan.records.remember(last)
     files = len(done.manifest.files)
     say(f"{plan.output}: published; {done.written:,} of its {files:,} files were made anew.")

@@ -261,11 +261,13 @@ def _allowed(article: Article, appearances: Iterable[Appearance]) -> Iterable[Ap
     for appearance in appearances:
         words = []
         for text in appearance.words:
+            number = len(wording.words_in(text))
             if left > 0:
-                words.append(wording.shortened(text, left))
-            left -= len(wording.words_in(text))
-        if words:
-            yield replace(appearance, words=tuple(words))
+                words.append(text if number <= left else wording.shortened(text, left))
+            left -= number
+        shown = tuple(words)
+        if shown:
+            yield appearance if shown == appearance.words else replace(appearance, words=shown)
 
 
 def is_full(article: Article) -> bool:

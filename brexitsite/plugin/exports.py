@@ -27,7 +27,7 @@ _TYPES = {"boolean": "INTEGER", "number": "REAL"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-SLOW_FROM = 3000
+SLOW_FROM = 500
 """Articles; an edit among fewer of them is exported before a worker has started."""
 
 Record = dict[str, Any]

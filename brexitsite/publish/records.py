@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from brexitsite.publish import manifest, seal
@@ -17,10 +17,12 @@ from brexitsite.publish.manifest import Manifest
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """What the last build read and made; `look` is None where it cannot be compared."""
+    """What the last build read and made; a look is None where it cannot be compared."""
 
     release: str
     look: str | None
+    cleaned: str | None = None
+    """The look of what articles are made from, and of them; None also where they were not made from it."""
     complaints: tuple[str, ...] = ()
     """The lines about quarantined files."""
 
@@ -78,8 +80,11 @@ class Records:
         text = seal.read(self.folder / "last.json")
         if text is None:
             return None
-        release, look, complaints = json.loads(text)
-        return LastBuild(release, look, tuple(complaints))
+        kept = json.loads(text)
+        if len(kept) != len(fields(LastBuild)):  # an older program's
+            return None
+        release, look, cleaned, complaints = kept
+        return LastBuild(release, look, cleaned, tuple(complaints))
 
     def remember(self, build: LastBuild) -> None:
         seal.write(self.folder / "last.json", json.dumps(astuple(build)).encode())
