@@ -14,7 +14,7 @@ from brexitsite.actors.grammar import Grammar, Part
 from brexitsite.actors.names import Naming
 from brexitsite.actors.nominals import PARTLY, Nominals
 from brexitsite.actors.pronouns import OWNERS, PRONOUNS, SUBJECTS, Pronouns
-from brexitsite.actors.sentences import Entry, Sentence
+from brexitsite.actors.sentences import Entry, Sentence, last_body
 from brexitsite.knowledge.people import people
 
 IN_TWEETS = ("pic.twitter.com/", "//t.co/")
@@ -22,6 +22,9 @@ IN_TWEETS = ("pic.twitter.com/", "//t.co/")
 
 SHORT_LINE = 16
 """Words: a shorter paragraph without end punctuation is a credit, a crosshead, a caption or a signature."""
+
+LONGEST_ROLE = 2
+"""Words of what somebody is, its noun the last: "managing director"."""
 
 
 @lru_cache(maxsize=65536)
@@ -197,6 +200,8 @@ class Focus:
         found = self.descriptions.body(at)
         if found is not None:
             start, figure = found
+            if not self.tokens.capital[at] and last_body(self.past) not in (None, figure):
+                figure = Figure("organisation")  # "the bank" may be that one; "the Bank" is not
             self.phrases[start] = Meant(figure, "body", 0.85)
             self.enter(sentence, start, at + 1, self.phrases[start])
 
@@ -207,8 +212,13 @@ class Focus:
             sentence.add(Entry(at, meant.figure, part, meant.confidence, described))
 
     def is_role(self, at: int) -> bool:
-        """Whether a role follows what stands before it: "the Mean Girls star"."""
-        return at < len(self.tokens) and self.tokens.joined[at] and self.known.is_role(self.tokens.keys[at])
+        """Whether a role follows what stands before it: "the Mean Girls star", "a Fund managing director"."""
+        for word in range(at, min(at + LONGEST_ROLE, len(self.tokens))):
+            if not self.tokens.joined[word] or self.grammar.is_verb(word):
+                return False
+            if self.known.is_role(self.tokens.keys[word]):
+                return True
+        return False
 
     def unknown(self, naming: Naming) -> Meant:
         """A body, or capitals that may be a rare name: "he" and "it" are then unsure of others."""

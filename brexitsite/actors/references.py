@@ -74,10 +74,19 @@ class PartsOfNames:
         if self.is_relative(naming):
             return Reference(naming, None, "relative", 0.0)
         if bearers := self.fitting(self.company.by_given.get(naming.keys[0], ()), None):
+            if self.ends_another_name(naming):
+                return Reference(naming, None, "word", 0.0)
             return self.one_of(naming, bearers, "first name", 0.94, None)
         if len(naming.keys) == 1 and self.known.is_doubtful_surname(naming.keys[0]):
             return Reference(naming, None, "word", 0.0)
         return self.from_registry(naming, None, "surname of the registry", 0.9)
+
+    def ends_another_name(self, naming: Naming) -> bool:
+        """Whether a capital inside the sentence makes it another's name: "as Boy [George] sang"."""
+        at, tokens = naming.start - 1, self.tokens
+        if at < 1 or not tokens.capital[at] or not tokens.joined[naming.start] or not tokens.joined[at]:
+            return False
+        return tokens.keys[at] not in self.known.parties
 
     def is_relative(self, naming: Naming) -> bool:
         at = naming.start

@@ -153,6 +153,12 @@ class Cast:
         is_heading = naming is not None and naming.end < end and self.tokens.between[naming.end] == ", "
         return not is_heading and not self.tokens.quoted[end - 1]
 
+    def confirmed(self, source: Source, quotation: Place) -> Source:
+        """A speaker whom the words themselves do not speak against."""
+        if self.is_spoken_of(source, quotation):
+            return self.unsure("spoken of")
+        return Source(source.type, rule="speaks as one") if self.speaks_as_one(source, quotation) else source
+
     def is_spoken_of(self, source: Source, quotation: Place) -> bool:
         """Whether a quotation names a person, as nobody names himself: "Ann Example had better go"."""
         if source.type != "person" or source.name is None:
@@ -160,6 +166,11 @@ class Cast:
         spoken = [self.company.at[at] for at in self.tokens.within(quotation) if at in self.company.at]
         names = [r.naming for r in spoken if r.figure is not None and r.figure.name == source.name]
         return any(naming.kind != "office" and self.stands_alone(naming) for naming in names)
+
+    def speaks_as_one(self, source: Source, quotation: Place) -> bool:
+        """Whether a body would speak of itself as one person does: "I have said so myself"."""
+        words = self.tokens.within(quotation)
+        return source.type == "organisation" and "i" in self.tokens.keys[words.start : words.stop]
 
     def stands_alone(self, naming: Naming) -> bool:
         """Whether a name is neither an owner's nor part of a longer one: "the Example administration"."""
@@ -240,12 +251,20 @@ class Cast:
         tokens = self.tokens
         phrase = next((self.focus.phrases[at] for at in words if at in self.focus.phrases), None)
         if phrase is not None and phrase.figure is not None and phrase.figure.type != "unnamed":
+            if self.is_of_other_gender(words.stop, phrase.figure):
+                return self.unsure(phrase.rule)
             return self.told(phrase.figure, phrase.rule, phrase.confidence)
         if (deputy := self.deputy(words)) is not None:
             return self.told(deputy, "deputy of the one named", 0.85)
         if any(self.is_voice(tokens.keys[i]) for i in words) and not self.is_body(words):
             return Source("unnamed", rule="unnamed", confidence=0.95)
         return self.body(words)
+
+    def is_of_other_gender(self, end: int, figure: Figure) -> bool:
+        """Whether a source's own clause speaks against somebody: "the star said in [his] statement"."""
+        after = self.tokens.keys[end + 1 : end + 3]
+        told = OWNERS.get(after[-1]) if len(after) == 2 and after[0] in self.known.prepositions else None
+        return told is not None and figure.gender not in (told, None) and self.grammar.is_verb(end)
 
     def is_body(self, words: range) -> bool:
         """Whether the words are a registered body's name, whatever they mean: "the Pilots’ Fund"."""

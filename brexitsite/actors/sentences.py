@@ -57,3 +57,12 @@ def last_subject(past: list[Sentence]) -> Figure | None:
             if entry.part == "subject" and entry.figure.type != "organisation":
                 return entry.figure
     return None
+
+
+def last_body(past: list[Sentence]) -> Figure | None:
+    """The last subject of the last sentences that is, or with its unknown name may be, a body."""
+    for sentence in reversed(past[-RECENT:]):
+        for entry in sentence.entries:
+            if entry.part == "subject" and entry.figure.type != "person" and entry.figure.name:
+                return entry.figure
+    return None

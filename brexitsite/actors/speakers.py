@@ -89,7 +89,7 @@ def speakers(found: Attribution, cast: Cast) -> tuple[Source, ...]:
     for number, place in enumerate((found.said_by_at, *found.also_by_at)):
         source = cast.source(place, found.at)
         told.setdefault(source.name or number, source)
-    sources = (cast.unsure("spoken of") if cast.is_spoken_of(s, found.at) else s for s in told.values())
+    sources = (cast.confirmed(source, found.at) for source in told.values())
     return tuple(replace(source, confidence=certainty(source, found, cast)) for source in sources)
 
 

@@ -84,14 +84,14 @@ def shares_verb(quotation: Quoted, candidate: Candidate) -> bool:
 
 
 def is_quoted(quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether somebody else quotes a person: Ann quoted Bo: “…”."""
+    """Whether somebody else quotes a person: Ann quoted Bo: “…”; Ann pointed to a remark by Bo: “…”."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
-    is_object = phrase.start - 1 == quotation.left.token
-    return (
-        is_object
-        and frame.classes[phrase.end : quotation.token] == ":"
-        and makes("quotes", quotation.left.lemma)
-    )
+    if frame.classes[phrase.end : quotation.token] != ":":
+        return False
+    before = phrase.start - 1
+    if frame.low(before) == "by" and frame.low(before - 1) in language.speech_nouns():
+        return frame.letter(before - 2) not in ("S", "x")
+    return before == quotation.left.token and makes("quotes", quotation.left.lemma)
 
 
 def lends_words(quotation: Quoted, candidate: Candidate) -> bool:

@@ -22,7 +22,7 @@ def hangs_on_passive(quotation: Quoted) -> bool:
     if verb < 0 or quotation.token - verb > _NEAR or frame.lows[verb] in _RELAYS:
         return False
     between = frame.classes[verb + 1 : quotation.token]
-    if _is_reduced(frame, verb) and between in _NO_OBJECT:
+    if _is_reduced(frame, verb) and (between in _NO_OBJECT or _has_agent_only(frame, verb, quotation.token)):
         return True
     return is_passive(frame, verb) and not has_any(between, ",;:.(vxSMAP")
 
@@ -33,6 +33,12 @@ def _is_reduced(frame: Frame, verb: int) -> bool:
         ",",
         "(",
     )
+
+
+def _has_agent_only(frame: Frame, verb: int, token: int) -> bool:
+    """Whether only who calls it so stands before the words: "described by many as “…”"."""
+    by_and_as = (frame.low(verb + 1), frame.low(token - 1)) == ("by", "as")
+    return by_and_as and not has_any(frame.classes[verb + 2 : token - 1], "SMAvx,.;:QP")
 
 
 def is_passive(frame: Frame, verb: int) -> bool:
@@ -76,9 +82,11 @@ def is_judge(quotation: Quoted, candidate: Candidate) -> bool:
         verb < 0
         or phrase.end > quotation.token
         or frame.lows[verb + 1] != "by"
-        or frame.classes[verb] != "M"
+        or frame.classes[verb] not in "MA"
         or not is_passive(frame, verb)
     ):
         return False
     between = frame.classes[phrase.end : quotation.token]
-    return frame.lows[phrase.end : phrase.end + 1] in (["for"], ["as"]) and not has_any(between, ".;:Q")
+    return frame.lows[phrase.end : phrase.end + 1] in (["for"], ["as"], ["of"]) and not has_any(
+        between, ".;:Q"
+    )

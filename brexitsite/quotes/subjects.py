@@ -29,6 +29,7 @@ def governs(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether the verb before the words is that of a candidate of their paragraph, however far away."""
     return candidate.mention.frame is quotation.frame and (
         waits_for_verb(quotation, candidate)
+        or has_clause(quotation, candidate)
         or is_author(quotation, candidate)
         or follows_participle(quotation, candidate)
     )
@@ -52,6 +53,21 @@ def waits_for_verb(quotation: Quoted, candidate: Candidate) -> bool:
         and not has_any(between, "SMxP.;:Q")
         and _opens(frame, phrase.start)
         and not has_any(frame.classes[verb + 1 : quotation.token], ".;Q")
+    )
+
+
+def has_clause(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a name is the subject of a later clause: Ann hit back after Bo called it “odd”."""
+    phrase, frame, own = candidate.mention.phrase, candidate.mention.frame, candidate.mention.predicate
+    return (
+        phrase.type in NAMES
+        and makes("while", frame.low(phrase.start - 1))
+        and own.token == quotation.left.token >= 0
+        and frame.classes[own.token] in "SM"
+        and own.way == ""
+        and not own.lemma.endswith("*")
+        and not has_any(frame.classes[phrase.end : own.token], "Q,;")
+        and not has_any(frame.classes[own.token + 1 : quotation.token], ",;.(Q")
     )
 
 
@@ -147,11 +163,15 @@ def has_own_verb(quotation: Quoted, candidate: Candidate) -> bool:
 
 
 def is_heard(quotation: Quoted, candidate: Candidate) -> bool:
-    """Whether somebody else tells that a name shouted: witnesses said that Bo Example yelled, “…”."""
+    """Whether somebody else tells of a shout.
+
+    Witnesses said that Bo Example yelled, “…”; they said the man was heard shouting “…”.
+    """
     phrase, frame = candidate.mention.phrase, candidate.mention.frame
-    if phrase.type not in NAMES or frame.letter(phrase.start - 1) not in ("r", "S"):
+    heard = frame.letter(phrase.end) == "x" and frame.low(phrase.end + 1) == "heard"
+    if not heard and (phrase.type not in NAMES or frame.letter(phrase.start - 1) not in ("r", "S")):
         return False
-    verb = phrase.end + (frame.letter(phrase.end) == "x")
+    verb = phrase.end + heard + (frame.letter(phrase.end) == "x")
     shouts = verb < quotation.token and makes("utters", frame.lows[verb])
     return shouts and not has_any(frame.classes[verb + 1 : quotation.token], "SMAvxPN.;")
 

@@ -30,6 +30,8 @@ def is_nobodys(quotation: Quoted) -> bool:
         or is_told(frame, quotation)
         or is_disputed(frame, quotation.token)
         or is_cited(frame, quotation.token)
+        or is_searched(frame, quotation.token)
+        or is_required(frame, quotation.token)
         or is_in_question(frame, quotation.token)
         or is_of_others(frame, quotation.left.token)
     )
@@ -152,6 +154,20 @@ def is_of_others(frame: Frame, verb: int) -> bool:
     """Whether they are the words of many who are not told: "she hit back at those who called it “mad”"."""
     reports = verb > 1 and frame.classes[verb] in "SM"
     return reports and frame.lows[verb - 2 : verb] in (["those", "who"], ["anyone", "who"])
+
+
+def is_searched(frame: Frame, token: int) -> bool:
+    """Whether they are what people searched for: "Google saw searches for “…”", "the top query was “…”"."""
+    start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(") + 1
+    at = next((i for i in range(token - 1, start - 1, -1) if makes("searched", frame.lows[i])), -1)
+    return at >= 0 and not has_any(frame.classes[at + 1 : token], "SMA,")
+
+
+def is_required(frame: Frame, token: int) -> bool:
+    """Whether they are a rule's own words: "the code, which requires holders to be “…”"."""
+    start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(") + 1
+    at = next((i for i in range(token - 1, start, -1) if makes("requires", frame.lows[i])), -1)
+    return at > 0 and frame.classes[at - 1] == "r" and not has_any(frame.classes[at + 1 : token], "SMA,")
 
 
 def is_cited(frame: Frame, token: int) -> bool:

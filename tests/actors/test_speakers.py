@@ -124,3 +124,15 @@ def test_a_calibration_rises_from_its_first_point_to_its_last(curve: Curve) -> N
     assert [calibrated(curve, share) for share, _ in curve] == [right for _, right in curve]
     steps = [calibrated(curve, step / 100) for step in range(101)]
     assert steps == sorted(steps)
+
+
+def test_a_body_does_not_say_i(index: Index) -> None:
+    cast = Cast([Paragraph("The Harbour Fund said: “I have said so myself.”")], date(2016, 6, 1), index)
+    (source,) = speakers(Attribution(Place(0, 24, 47), "direct", "verb", 0.9, Place(0, 0, 16)), cast)
+    assert (source.type, source.name) == ("organisation", None)
+
+
+def test_a_body_says_we(index: Index) -> None:
+    cast = Cast([Paragraph("The Harbour Fund said: “We have said so before.”")], date(2016, 6, 1), index)
+    (source,) = speakers(Attribution(Place(0, 24, 47), "direct", "verb", 0.9, Place(0, 0, 16)), cast)
+    assert source.name == "Harbour Fund"
