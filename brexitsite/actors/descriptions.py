@@ -60,6 +60,8 @@ class Descriptions:
         if determiner in OWNERS:
             return Meant(self.unnamed(start, end), "unnamed", 0.9)
         if determiner not in DEFINITE:
+            if self.is_owned(start):
+                return Meant(self.unnamed(start, end), "unnamed", 0.8)
             return self.in_headline(start, end)
         if (described := self.nominals.described(start, end, recent_subjects(past))) is not None:
             doubtful = self.tokens.keys[end - 1] in OF_MANY and is_unnamed(last_subject(past))
@@ -67,6 +69,10 @@ class Descriptions:
         if self.is_before(end, COPULAS):
             return None
         return self.same_again(start, end, past) or Meant(self.unnamed(start, end), "unnamed", 0.8)
+
+    def is_owned(self, start: int) -> bool:
+        """Whether an owner's name stands before: "Ukip's [deputy leader]"."""
+        return start > 0 and self.tokens.joined[start] and self.tokens.keys[start - 1] == "'s"
 
     def in_headline(self, start: int, end: int) -> Meant | None:
         """ "Union boss warns of cuts", as headlines leave articles out: the one whom the story names."""

@@ -20,6 +20,8 @@ from brexitsite.knowledge.people import people
 IN_TWEETS = ("pic.twitter.com/", "//t.co/")
 """What stands in tweets that are set between the paragraphs of a story."""
 
+MARKS = "'\"’”"
+
 SHORT_LINE = 16
 """Words: a shorter paragraph without end punctuation is a credit, a crosshead, a caption or a signature."""
 
@@ -84,7 +86,7 @@ class Focus:
         text = self.tokens.paragraphs[number].text.rstrip()
         few = self.tokens.first[number + 1] - self.tokens.first[number] <= SHORT_LINE
         is_tweet = any(sign in text for sign in IN_TWEETS) and not any(mark in text for mark in '“"')
-        return text.isupper() or (few and text[-1:].isalnum()) or is_tweet
+        return text.isupper() or (few and text.rstrip(MARKS)[-1:].isalnum()) or is_tweet
 
     def close(self, sentence: Sentence) -> None:
         """Remember a sentence of prose, or a heading that is a name: "ANN EXAMPLE" above what she says."""

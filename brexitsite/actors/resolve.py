@@ -222,10 +222,20 @@ class Cast:
     def is_head(self, reference: Reference, words: range) -> bool:
         """Whether a name among a source's words is the speaker's: no owner's, and after no preposition."""
         naming = reference.naming
-        if self.grammar.is_owner(naming.end):
+        if self.grammar.is_owner(naming.end) or self.is_modifier(naming, words):
             return False
         start = max(words.start, self.grammar.phrase_start(naming.start))
         return start == words.start or not self.grammar.is_oblique(start)
+
+    def is_modifier(self, naming: Naming, words: range) -> bool:
+        """Whether a name says what somebody is: "Tom Pimm creator Ann Example", "the Tom Pimm author"."""
+        tokens, role = self.tokens, naming.end
+        if role not in words or not tokens.joined[role] or tokens.capital[role]:
+            return False
+        if not self.known.is_role(tokens.keys[role]):
+            return False
+        named = role + 1 in self.company.at and tokens.joined[role + 1]
+        return named or (words.start < naming.start and tokens.keys[words.start] in self.known.determiners)
 
     def by_apposition(self, words: range) -> Source | None:
         """The name beside which the words stand: "Ann Example, [38]", "[the head] of the bank, Ann"."""

@@ -195,9 +195,15 @@ def _opening(before: str, words: list[str], i: int) -> bool:
 
 
 def _is_name_after_all(letter: str, words: list[str], lows: list[str], i: int, before: str) -> bool:
-    """Whether a capital makes a grammatical word a name: Mrs May, “…” Will Sample said, an IT manager."""
+    """Whether a capital makes a word of grammar a name.
+
+    Mrs May; “…” Will Sample said; an IT manager; Save Britain said.
+    """
     if lows[i] == "may":
         return not _is_month(lows, i)
+    if letter in "SMA" and _is_base(lows[i]):
+        after = words[i + 1] if i + 1 < len(words) else ""
+        return after[:1].isupper() and lexicon().get(lows[i + 1]) not in ("P", "D")
     if letter == "x":
         return before == "Q"
     shouts = i > 0 and before != "Q" and words[i - 1].isupper()

@@ -123,11 +123,19 @@ def is_refused(frame: Frame, token: int) -> bool:
 
 def is_told(frame: Frame, quotation: Quoted) -> bool:
     """Whether the words are what one who is left out told or asked somebody: "he was warned of “…”"."""
-    token, last = quotation.token, quotation.left.token
+    token = quotation.token
     start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(Q") + 1
+    last = _governing(frame, start, quotation.left.token)
     told = (at for at in range(token - 1, max(start, last) - 1, -1) if makes("tells", frame.lows[at]))
     at = next(told, -1)
     return at > 0 and is_passive(frame, at) and not _has_agent(frame, at, token)
+
+
+def _governing(frame: Frame, start: int, verb: int) -> int:
+    """The verb on which those hang that tell what somebody does: "accused of breaking it by making “…”"."""
+    while verb > start and frame.lows[verb].endswith("ing") and frame.lows[verb - 1] in ("of", "by"):
+        verb = next((at for at in range(verb - 1, start - 1, -1) if frame.classes[at] in "SMA"), start)
+    return verb
 
 
 def _has_agent(frame: Frame, verb: int, token: int) -> bool:
