@@ -15,6 +15,7 @@ DEFINITE = frozenset(("the", "this", "that"))
 OWNERS = frozenset("his her its their my our your".split())
 OF_MANY = frozenset("mp minister backbencher politician figure insider".split())
 """What very many in an article on politics are."""
+PARTY = "party"
 LONGEST_PHRASE = 8
 """Words from a determiner to its head noun."""
 
@@ -187,7 +188,16 @@ class Descriptions:
     def body_of(self, noun: str, at: int) -> Figure | None:
         """The one registered body of the article whose name holds a noun."""
         bodies = [f for f in self.bodies.get(noun, ()) if f.named_at and f.named_at[0] < at]
-        return bodies[0] if len(bodies) == 1 else None
+        if len(bodies) != 1 or (noun == PARTY and self.is_of_another_party(bodies[0], at)):
+            return None
+        return bodies[0]
+
+    def is_of_another_party(self, body: Figure, at: int) -> bool:
+        """Whether the last party named near before, if only as "Labour urged", is another."""
+        tokens, parties = self.tokens, self.known.parties
+        near = range(at - 1, max(-1, tokens.first[max(0, tokens.paragraph[at] - 1)] - 1), -1)
+        last = next((tokens.keys[i] for i in near if tokens.keys[i] in parties and tokens.capital[i]), None)
+        return last is not None and parties[last] not in (body.name or "")
 
 
 def is_unnamed(figure: Figure | None) -> bool:

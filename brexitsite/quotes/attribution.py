@@ -16,7 +16,7 @@ from brexitsite.quotes.frames import Frame
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.passives import hangs_on_passive
 from brexitsite.quotes.ranking import FIRST, HOPELESS, Model, Weights
-from brexitsite.quotes.subjects import is_credited
+from brexitsite.quotes.subjects import is_answered, is_credited, is_fronted
 from brexitsite.quotes.telling import telling
 from brexitsite.quotes.unsaid import is_name, is_nobodys
 
@@ -128,7 +128,8 @@ def weigh(
     for candidate in proposed:
         values = features.sketch(setting, candidate)
         sure = is_sure(reading, setting.quotation, candidate, passive)
-        told = SURE * (sure - is_credited(candidate))
+        not_he = is_credited(candidate) or is_answered(setting.quotation, candidate) or is_fronted(candidate)
+        told = SURE * (sure - not_he)
         seen.append(Weighed(candidate, values, ranking.total(first, values) + told, sure))
     limit = max((each.score for each in seen), default=0.0) - HOPELESS
     hopeful = [each for each in seen if each.score >= limit]

@@ -186,6 +186,28 @@ def is_credited(candidate: Candidate) -> bool:
     )
 
 
+def is_answered(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether another answers what somebody said: One guard refuted Ann Example's claim, writing: “…”"""
+    frame, verb = quotation.frame, quotation.left.token
+    return (
+        candidate.mention.phrase.type == "poss+"
+        and candidate.mention.frame is frame
+        and candidate.mention.phrase.end < verb < quotation.token
+        and frame.letter(verb - 1) == ","
+        and frame.lows[verb].endswith("ing")
+        and not has_any(frame.classes[candidate.mention.phrase.end : verb], ".;:Q")
+    )
+
+
+def is_fronted(candidate: Candidate) -> bool:
+    """Whether a sentence of another paragraph has somebody before its subject: Like Bo, Ann left."""
+    phrase, frame = candidate.mention.phrase, candidate.mention.frame
+    if candidate.where[0] != "P" or frame.letter(phrase.end) != ",":
+        return False
+    before = frame.classes[frame.classes.rfind(".", 0, phrase.start) + 1 : phrase.start]
+    return before.endswith("p") and not before.strip("pac")
+
+
 def which_says(quotation: Quoted, candidate: Candidate) -> bool:
     """Whether a relative clause after the words has their source: the “…” which the party says is over."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame

@@ -133,7 +133,7 @@ def is_told(frame: Frame, quotation: Quoted) -> bool:
 
 def _governing(frame: Frame, start: int, verb: int) -> int:
     """The verb on which those hang that tell what somebody does: "accused of breaking it by making “…”"."""
-    while verb > start and frame.lows[verb].endswith("ing") and frame.lows[verb - 1] in ("of", "by"):
+    while verb > start and frame.lows[verb - 1] in ("of", "by", "into", "to"):
         verb = next((at for at in range(verb - 1, start - 1, -1) if frame.classes[at] in "SMA"), start)
     return verb
 
