@@ -123,6 +123,8 @@ class Run:
     done: Callable[[int, int], None]
     spool: Spool
     files: dict[str, raw.RawFile] = field(default_factory=dict)
+    as_before: bool = False
+    """Whether there are the same raw files as in the last run, none of them changed."""
 
     def read(self) -> dict[str, Facts]:
         """Read what has changed; return the facts of every article there is."""
@@ -130,6 +132,7 @@ class Run:
         changes = Changes(self.where.raw, self.readings.files)
         found = {name: same for name, file in self.files.items() if (same := changes.unchanged(file))}
         changed = [file for name, file in self.files.items() if name not in found]
+        self.as_before = not changed and found.keys() == self.readings.files.keys()
         looked = {file.name: (changes.look(file), changes.key(file)) for file in changed}
         for draft in self._drafts(changed):
             last = self.readings.files.get(draft.name)
@@ -161,6 +164,8 @@ class Run:
 
     def _compare(self, facts: Mapping[str, Facts]) -> None:
         """Find copies; pairs that were compared before, and did not change, are not compared again."""
+        if self.as_before:
+            return
         old = {p: v for p, v in self.readings.compared.items() if not any(name in self.spool for name in p)}
         sketches = {name: fact.sketch for name, fact in facts.items()}
         known = cast("dict[Pair, Verdict | None]", old)
