@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from brexitsite.errors import ContentError
 from brexitsite.store import registry
+from brexitsite.store.files import TICK
 
 OFFICES = """[mayor]
 name = "Mayor of Fennbridge"
@@ -88,3 +90,15 @@ def test_a_row_without_a_file_is_an_actor_too(content: Path) -> None:
     (content / "register").mkdir()
     (content / "register" / "members.csv").write_text(MEMBERS)
     assert registry.load(content).actors["ann-moor"].in_register_only
+
+
+def test_what_has_changed_is_read_again(content: Path) -> None:
+    actor(content, "ann-moor")
+    time.sleep(2 * TICK / 10**9)
+    first = registry.load(content)
+    assert registry.load(content) is first
+    path = content / "actors" / "ann-moor.md"
+    path.write_text(path.read_text("utf-8").replace("name: ", "name: Old ", 1), "utf-8")
+    assert registry.load(content).actors["ann-moor"].name.startswith("Old ")
+    time.sleep(2 * TICK / 10**9)
+    assert registry.load(content).actors["ann-moor"].name.startswith("Old ")
