@@ -22,7 +22,7 @@ IN_TWEETS = ("pic.twitter.com/", "//t.co/")
 
 MARKS = "'\"’”"
 
-SHORT_LINE = 16
+SHORT_LINE, CAPTION = 16, 30
 """Words: a shorter paragraph without end punctuation is a credit, a crosshead, a caption or a signature."""
 
 LONGEST_ROLE = 2
@@ -82,11 +82,23 @@ class Focus:
         return self.lines[number]
 
     def is_no_prose(self, number: int) -> bool:
-        """Whether a paragraph is all in capitals, a few words without an end, or a bare tweet."""
+        """Whether a paragraph is all in capitals, a few words without an end, or a bare tweet.
+
+        Of captions that stand together each may have more words.
+        """
         text = self.tokens.paragraphs[number].text.rstrip()
-        few = self.tokens.first[number + 1] - self.tokens.first[number] <= SHORT_LINE
+        together = self.is_open(number - 1, CAPTION) or self.is_open(number + 1, CAPTION)
+        few = self.is_open(number, CAPTION if together else SHORT_LINE)
         is_tweet = any(sign in text for sign in IN_TWEETS) and not any(mark in text for mark in '“"')
-        return text.isupper() or (few and text.rstrip(MARKS)[-1:].isalnum()) or is_tweet
+        return text.isupper() or few or is_tweet
+
+    def is_open(self, number: int, most: int) -> bool:
+        """Whether a paragraph of at most so many words ends without a full stop, as no sentence does."""
+        tokens = self.tokens
+        if not 0 <= number < len(tokens.paragraphs):
+            return False
+        last = tokens.paragraphs[number].text.rstrip().rstrip(MARKS)[-1:]
+        return last.isalnum() and tokens.first[number + 1] - tokens.first[number] <= most
 
     def close(self, sentence: Sentence) -> None:
         """Remember a sentence of prose, or a heading that is a name: "ANN EXAMPLE" above what she says."""

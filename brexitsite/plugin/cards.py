@@ -13,7 +13,7 @@ from urllib.parse import quote
 from brexitsite.model import Article, Dated, Slug
 from brexitsite.plugin import addresses, evidence, wording
 from brexitsite.plugin.addresses import Here
-from brexitsite.plugin.edition import Appearance, Edition
+from brexitsite.plugin.edition import MANY, Appearance, Edition
 from brexitsite.plugin.views.cards import ActorLink, ArticleCard, QuotationCard, SaidIn, Voice
 from brexitsite.plugin.views.parts import Counted, Day, Link
 
@@ -124,7 +124,10 @@ class Cards:
 
     def _elsewhere(self, id: str) -> str | None:
         same = self.edition.same_words.get(id)
-        return f"also in {wording.count(same.articles - 1, 'other article')}" if same else None
+        if same is None:
+            return None
+        least = "at least " if same.others == MANY else ""
+        return f"also in {least}{wording.count(same.others, 'other article')}"
 
     def quotations(self, appearances: Iterable[Appearance]) -> tuple[QuotationCard, ...]:
         return tuple(map(self.quotation, appearances))

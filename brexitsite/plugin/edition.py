@@ -28,6 +28,9 @@ LEAST_WORDS_TO_COMPARE = 5
 """Shorter quotations ("a disaster") are the same in two papers by chance."""
 
 
+MANY = 12
+"""With so many other articles that have the same words the count ends: one more changes no other page."""
+
 MOST_TWINS = 8
 """How many other articles with the same words are shown."""
 
@@ -65,8 +68,8 @@ class SameWords:
     """The appearances of one text in several articles, oldest first; one object for all of them."""
 
     appearances: tuple[Appearance, ...]
-    articles: int
-    """In how many articles they are."""
+    others: int
+    """In how many other articles they are; `MANY` for more than that."""
 
     _near: dict[str, tuple[Appearance, ...]] = field(default_factory=dict, repr=False)
 
@@ -289,7 +292,7 @@ def _group(appearances: list[Appearance]) -> SameWords | None:
     articles = {appearance.article.address for appearance in appearances}
     if len(articles) == 1:
         return None
-    return SameWords(tuple(appearances), len(articles))
+    return SameWords(tuple(appearances), min(len(articles) - 1, MANY))
 
 
 def _print(edition: Edition, article: Article, digest: str) -> str:
@@ -301,7 +304,7 @@ def _print(edition: Edition, article: Article, digest: str) -> str:
         if slug in known
     ]
     elsewhere = [
-        (a.id, edition.same_words[a.id].articles)
+        (a.id, edition.same_words[a.id].others)
         for a in edition.of_article(article)
         if a.id in edition.same_words
     ]

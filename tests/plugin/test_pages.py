@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ import pytest
 from markupsafe import Markup
 
 from brexitsite.plugin import generator
+from brexitsite.plugin.addresses import Here
+from brexitsite.plugin.cards import Cards
+from brexitsite.plugin.edition import MANY
 from brexitsite.plugin.unit import Page
+from brexitsite.store import articles
 
 from .conftest import REPOSITORY, THEME, Digest
 
@@ -326,3 +331,23 @@ def test_a_correction_names_both_speakers_and_the_reason(second: Digest) -> None
     (shown,) = page(second, "corrections/").corrections
     assert (shown.was, [actor.name for actor in shown.now]) == ("Tobias Fenn", ["Mara Quill"])
     assert shown.because == "The paper corrected its report."
+
+
+def copied(second: Digest, number: int) -> None:
+    """The same words once more, in another article."""
+    folder = second.content / "articles"
+    article = articles.read(folder / f"{FULL[:-1]}.md")
+    said = tuple(replace(q, id=f"copy{number}x{n}", continues=None) for n, q in enumerate(article.quotations))
+    articles.write(replace(article, slug=f"copy-{number}", quotations=said), folder)
+
+
+def test_one_more_article_with_the_words_of_very_many_changes_none_of_them(second: Digest) -> None:
+    for number in range(MANY + 2):
+        copied(second, number)
+    before = second.edition()
+    said = next(a for a in before.of_article(before.articles[0]) if a.id in before.same_words)
+    card = Cards(before, Here.at(FULL, "https://site.example")).quotation(said)
+    assert card.elsewhere == f"also in at least {MANY} other articles"
+    copied(second, MANY + 2)
+    after = second.edition()
+    assert before.prints.items() < after.prints.items()
