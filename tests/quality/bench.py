@@ -47,7 +47,7 @@ SMALL_ENOUGH_FOR_SEARCH = 10_000
 """Pagefind takes 0.43 MB of memory an article: 21 GB for 50,000."""
 RAW_ARTICLES = 500
 """How many raw articles are cleaned to measure the text half."""
-SAMPLING = 0.2
+SAMPLING = 0.5
 """Seconds between two looks at the memory."""
 
 
