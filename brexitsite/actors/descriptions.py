@@ -16,6 +16,7 @@ OWNERS = frozenset("his her its their my our your".split())
 OF_MANY = frozenset("mp minister backbencher politician figure insider".split())
 """What very many in an article on politics are."""
 PARTY = "party"
+"""The noun for bodies whose short names stand alone: "Labour urged"."""
 LONGEST_PHRASE = 8
 """Words from a determiner to its head noun."""
 

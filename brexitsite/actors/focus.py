@@ -21,9 +21,13 @@ IN_TWEETS = ("pic.twitter.com/", "//t.co/")
 """What stands in tweets that are set between the paragraphs of a story."""
 
 MARKS = "'\"’”"
+"""What may close a line after its last word."""
 
-SHORT_LINE, CAPTION = 16, 30
+SHORT_LINE = 16
 """Words: a shorter paragraph without end punctuation is a credit, a crosshead, a caption or a signature."""
+
+CAPTION = 30
+"""Words that each of several such lines may have that stand together."""
 
 LONGEST_ROLE = 2
 """Words of what somebody is, its noun the last: "managing director"."""

@@ -16,7 +16,7 @@ from brexitsite.quotes.frames import Frame
 from brexitsite.quotes.marks import QuotedSpan, quoted_spans
 from brexitsite.quotes.passives import hangs_on_passive
 from brexitsite.quotes.ranking import FIRST, HOPELESS, Model, Weights
-from brexitsite.quotes.subjects import is_answered, is_credited, is_fronted
+from brexitsite.quotes.subjects import is_another
 from brexitsite.quotes.telling import telling
 from brexitsite.quotes.unsaid import is_name, is_nobodys
 
@@ -26,7 +26,7 @@ LONG = frozenset(["5", "8", "15"])
 SAYING = frozenset(["say", "add", "tell", "write", "continue", "reply", "ask", "explain", "claim", "insist"])
 
 SURE = 8.0
-"""Added for whom a construction tells without a doubt, and taken from who is told as the reporter."""
+"""Added for whom a construction tells without a doubt, and taken from whom one rules out."""
 
 MOST_RIVALS = 4
 """Source words weighed for one quotation that are told: the chosen ones and three more."""
@@ -128,8 +128,7 @@ def weigh(
     for candidate in proposed:
         values = features.sketch(setting, candidate)
         sure = is_sure(reading, setting.quotation, candidate, passive)
-        not_he = is_credited(candidate) or is_answered(setting.quotation, candidate) or is_fronted(candidate)
-        told = SURE * (sure - not_he)
+        told = SURE * (sure - is_another(setting.quotation, candidate))
         seen.append(Weighed(candidate, values, ranking.total(first, values) + told, sure))
     limit = max((each.score for each in seen), default=0.0) - HOPELESS
     hopeful = [each for each in seen if each.score >= limit]

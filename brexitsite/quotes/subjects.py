@@ -176,6 +176,11 @@ def is_heard(quotation: Quoted, candidate: Candidate) -> bool:
     return shouts and not has_any(frame.classes[verb + 1 : quotation.token], "SMAvxPN.;")
 
 
+def is_another(quotation: Quoted, candidate: Candidate) -> bool:
+    """Whether a construction rules out that a candidate says the words."""
+    return is_credited(candidate) or is_answered(quotation, candidate) or is_fronted(candidate)
+
+
 def is_credited(candidate: Candidate) -> bool:
     """Whether somebody is the paper's own reporter: “…” one trader said, reports Ann Example in London."""
     phrase, frame = candidate.mention.phrase, candidate.mention.frame

@@ -115,7 +115,7 @@ def _rejects(word: str) -> bool:
 
 def is_refused(frame: Frame, token: int) -> bool:
     """Whether somebody will not have what the words are of: "declined to endorse Bo's “target”"."""
-    start = max(frame.classes.rfind(mark, 0, token) for mark in ".,;:(-Q") + 1
+    start = _begins(frame, token, ".,;:(-Q")
     refusals = (at for at in range(start, token - 2) if makes("refuses", frame.lows[at]))
     at = next(refusals, -1)
     return at >= 0 and frame.lows[at + 1] == "to" and not has_any(frame.classes[at + 3 : token], "SMPr")
@@ -124,10 +124,8 @@ def is_refused(frame: Frame, token: int) -> bool:
 def is_told(frame: Frame, quotation: Quoted) -> bool:
     """Whether the words are what one who is left out told or asked somebody: "he was warned of “…”"."""
     token = quotation.token
-    start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(Q") + 1
-    last = _governing(frame, start, quotation.left.token)
-    told = (at for at in range(token - 1, max(start, last) - 1, -1) if makes("tells", frame.lows[at]))
-    at = next(told, -1)
+    start = _begins(frame, token, ".;:(Q")
+    at = _last(frame, "tells", max(start, _governing(frame, start, quotation.left.token)), token)
     return at > 0 and is_passive(frame, at) and not _has_agent(frame, at, token)
 
 
@@ -166,15 +164,13 @@ def is_of_others(frame: Frame, verb: int) -> bool:
 
 def is_searched(frame: Frame, token: int) -> bool:
     """Whether they are what people searched for: "Google saw searches for “…”", "the top query was “…”"."""
-    start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(") + 1
-    at = next((i for i in range(token - 1, start - 1, -1) if makes("searched", frame.lows[i])), -1)
+    at = _last(frame, "searched", _begins(frame, token, ".;:("), token)
     return at >= 0 and not has_any(frame.classes[at + 1 : token], "SMA,")
 
 
 def is_required(frame: Frame, token: int) -> bool:
     """Whether they are a rule's own words: "the code, which requires holders to be “…”"."""
-    start = max(frame.classes.rfind(mark, 0, token) for mark in ".;:(") + 1
-    at = next((i for i in range(token - 1, start, -1) if makes("requires", frame.lows[i])), -1)
+    at = _last(frame, "requires", _begins(frame, token, ".;:("), token)
     return at > 0 and frame.classes[at - 1] == "r" and not has_any(frame.classes[at + 1 : token], "SMA,")
 
 
@@ -182,6 +178,16 @@ def is_cited(frame: Frame, token: int) -> bool:
     """Whether only a place and a day follow, which tell another source: “…” House of Commons, May 2016."""
     rest = frame.classes[token + 1 :]
     return token == 0 and "t" in rest and "#" in rest and not has_any(rest, "SMAvxPQr;:")
+
+
+def _begins(frame: Frame, token: int, marks: str) -> int:
+    """Where the stretch before a token begins, which none of these marks breaks."""
+    return max(frame.classes.rfind(mark, 0, token) for mark in marks) + 1
+
+
+def _last(frame: Frame, construction: str, start: int, end: int) -> int:
+    """The last token of a stretch that makes a construction; -1 where none does."""
+    return next((at for at in range(end - 1, start - 1, -1) if makes(construction, frame.lows[at])), -1)
 
 
 def _is_to_say(frame: Frame, at: int) -> bool:
