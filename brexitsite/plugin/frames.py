@@ -70,18 +70,16 @@ def _chrome_at(edition: Edition, here: Here) -> Chrome:
     footer = _footer(edition)
     section = next((at for at, _ in SECTIONS if _is_in(here.address, at)), None)
     shown = next((at for at, _ in footer if at == here.address), None)
-    return _chrome(edition.site, footer, here.link(""), section, shown)
+    return _chrome(edition.site, footer, here.up, section, shown)
 
 
 @lru_cache(maxsize=256)
-def _chrome(
-    site: Site, footer: tuple[Entry, ...], root: str, section: str | None, shown: str | None
-) -> Chrome:
-    """The chrome of pages from which `root` leads to the front page, in a section or shown in the footer."""
-    up = "" if root == "./" else root
+def _chrome(site: Site, footer: tuple[Entry, ...], up: str, section: str | None, shown: str | None) -> Chrome:
+    """The chrome of pages so far below the root, in a section or shown in the footer."""
+    link = Here("", site.url, up).link
     return Chrome(
-        navigation=tuple(NavLink(up + at or "./", text, at == section) for at, text in SECTIONS),
-        footer=tuple(NavLink(up + at or "./", text, at == shown) for at, text in footer),
+        navigation=tuple(NavLink(link(at), text, at == section) for at, text in SECTIONS),
+        footer=tuple(NavLink(link(at), text, at == shown) for at, text in footer),
         imprint=markup.line(site.imprint),
         licence=site.licence,
     )

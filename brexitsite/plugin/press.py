@@ -7,7 +7,6 @@ which share the edition in memory and write their files themselves.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -19,6 +18,7 @@ from brexitsite.plugin import addresses, prints
 from brexitsite.plugin.prints import TemplatePrints
 from brexitsite.plugin.unit import File, Made, Page, Pieced, Unit
 from brexitsite.store import forked
+from brexitsite.store.files import make_folder
 from brexitsite.store.state import Pieces, State, UnitState
 
 CHUNK = 24
@@ -47,6 +47,8 @@ class Press:
 
     def run(self, units: Iterable[Unit], common: str) -> State:
         """Bring the site up to date."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._folders.add(str(self.folder))
         wanted: dict[str, str] = {}
         left: dict[str, UnitState] = {}
         changed = []
@@ -107,21 +109,10 @@ class Press:
 
     def _write(self, name: str, content: bytes) -> str:
         path = f"{self.folder}/{name}"
-        self._make_folder(path.rpartition("/")[0])
+        make_folder(path.rpartition("/")[0], self._folders)
         with open(path, "wb") as file:  # noqa: PTH123 - faster than a Path
             file.write(content)
         return hashlib.sha256(content).hexdigest()
-
-    def _make_folder(self, path: str) -> None:
-        if path in self._folders:
-            return
-        try:
-            os.mkdir(path)  # noqa: PTH102 - faster than a Path
-        except FileExistsError:
-            pass
-        except FileNotFoundError:
-            os.makedirs(path, exist_ok=True)  # noqa: PTH103
-        self._folders.add(path)
 
     def _content(self, output: Page | File) -> tuple[str, bytes]:
         if isinstance(output, File):

@@ -19,6 +19,7 @@ from brexitsite.publish.manifest import Manifest, Stored
 from brexitsite.publish.render import PUBLIC, umask
 from brexitsite.publish.search import link
 from brexitsite.store import forked
+from brexitsite.store.files import make_folder
 
 
 class DamagedError(Exception):
@@ -122,15 +123,6 @@ def _is_the_same(previous: Previous, path: str, entry: os.DirEntry[str]) -> bool
     except OSError:
         return False
     return os.path.samestat(old, entry.stat()) and stored.looks_so(old)
-
-
-def make_folder(folder: str, made: set[str]) -> None:
-    """Make a folder and those above it, once; most pages have one of their own."""
-    if folder not in made:
-        make_folder(folder.rpartition("/")[0], made)
-        with suppress(FileExistsError):
-            os.mkdir(folder)  # noqa: PTH102 - faster than a Path
-        made.add(folder)
 
 
 def lay_over(folder: Path, made: Path, paths: Collection[str]) -> None:

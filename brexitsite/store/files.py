@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 TICK = 50_000_000
@@ -18,6 +21,30 @@ def digest(*parts: bytes) -> str:
         total.update(len(part).to_bytes(8, "big"))
         total.update(part)
     return total.hexdigest()
+
+
+def make_folder(folder: str, made: set[str]) -> None:
+    """Make a folder and those above it up to one in `made`, each once; most pages have one of their own."""
+    if folder not in made:
+        make_folder(folder.rpartition("/")[0], made)
+        with suppress(FileExistsError):
+            os.mkdir(folder)  # noqa: PTH102 - faster than a Path
+        made.add(folder)
+
+
+def look(paths: Iterable[Path | str]) -> str | None:
+    """How files look from outside: sizes, times and inodes.
+
+    None where one is missing, or changed so lately that it may change again and look the same.
+    """
+    now = time.time_ns()
+    try:
+        seen = [os.stat(path) for path in paths]  # noqa: PTH116 - faster than a Path
+    except OSError:
+        return None
+    if max((s.st_ctime_ns for s in seen), default=0) > now - TICK:
+        return None
+    return " ".join(f"{s.st_size} {s.st_mtime_ns} {s.st_ino} {s.st_ctime_ns}" for s in seen)
 
 
 def write_atomically(path: Path, data: str | bytes) -> bool:

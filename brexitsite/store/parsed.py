@@ -8,14 +8,13 @@ parsing the pair, in forked workers where there are many.
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from brexitsite.model import Article
-from brexitsite.store import articles, columns, forked, lines
-from brexitsite.store.files import TICK, digest
+from brexitsite.store import articles, columns, files, forked, lines
+from brexitsite.store.files import digest
 from brexitsite.store.lines import Lines
 
 CHUNK = 100
@@ -43,7 +42,7 @@ def read_all(folder: Path, memory: Path | None, program: str, workers: int) -> l
     `memory` is where their lines are kept, `program` a digest of what parses them.
     """
     known = lines.read(memory, program) if memory else Lines()
-    looks = {os.fsencode(path): _look(path, time.time_ns()) for path in articles.scan(folder)}
+    looks = {os.fsencode(path): _look(path) for path in articles.scan(folder)}
     changed = [(path, look) for path, look in looks.items() if not _is_as_before(known.line(path), look)]
     if changed or len(known.places) != len(looks):
         fresh = dict(zip([path for path, _ in changed], _parsed(changed, workers), strict=True))
@@ -60,16 +59,10 @@ def _taken_up(known: Lines, path: bytes) -> Parsed:
     return Parsed(columns.read(known.data, head, before, last), total.decode())
 
 
-def _look(path: Path, now: int) -> str:
-    """How a pair of files looks from outside: sizes, times and inodes."""
+def _look(path: Path) -> str:
+    """How a pair of files looks from outside."""
     name = str(path)
-    try:
-        pair = os.stat(name), os.stat(f"{name.removesuffix('.md')}.json")  # noqa: PTH116
-    except OSError:
-        return UNSETTLED
-    if max(seen.st_ctime_ns for seen in pair) > now - TICK:
-        return UNSETTLED
-    return " ".join(f"{s.st_size} {s.st_mtime_ns} {s.st_ino} {s.st_ctime_ns}" for s in pair)
+    return files.look((name, f"{name.removesuffix('.md')}.json")) or UNSETTLED
 
 
 def _is_as_before(line: bytes | None, look: str) -> bool:

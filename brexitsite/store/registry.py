@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,7 @@ from brexitsite.errors import ContentError
 from brexitsite.model import Actor, Division, Membership, Office, Pronouns, Slug, Tenure, Vote
 from brexitsite.store import actors
 from brexitsite.store.fields import read_tables
-from brexitsite.store.files import TICK
+from brexitsite.store.files import look
 from brexitsite.store.tables import Row, read_table
 
 MEMBER = ("slug", "name", "party", "constituency", "gender", "party_history")
@@ -52,24 +51,17 @@ def load(content: Path) -> Registry:
 
     What looks as it did the last time is not read again: a build asks twice, for texts and for pages.
     """
-    look = _look(content)
-    return _read(content) if look is None else _as_before(content, look)
+    files = (content / "offices.toml", *_files(content, "register/*.csv"), *_files(content, "actors/*.md"))
+    seen = look(files)
+    return _read(content) if seen is None else _as_before(content, files, seen)
 
 
-def _look(content: Path) -> tuple[object, ...] | None:
-    """How all files look from outside; None where one is missing, or may change again unseen."""
-    files = [content / "offices.toml", *sorted((content / "register").glob("*.csv"))]
-    try:
-        seen = [(path, path.stat()) for path in (*files, *sorted((content / "actors").glob("*.md")))]
-    except OSError:
-        return None
-    if max(s.st_ctime_ns for _, s in seen) > time.time_ns() - TICK:
-        return None
-    return tuple((path, s.st_size, s.st_mtime_ns, s.st_ino, s.st_ctime_ns) for path, s in seen)
+def _files(content: Path, pattern: str) -> list[Path]:
+    return sorted(content.glob(pattern))
 
 
 @lru_cache(maxsize=1)
-def _as_before(content: Path, _look: tuple[object, ...]) -> Registry:
+def _as_before(content: Path, _files: tuple[Path, ...], _look: str) -> Registry:
     return _read(content)
 
 
